@@ -1,0 +1,1 @@
+"""Reads diplomatic and conflict dispatches and keeps the ledger of a crisis."""
