@@ -1,1 +1,1 @@
-"""The reading stage."""
+"""Reads the words of a dispatch: sentences, words with their tree, names, times."""

@@ -1,0 +1,96 @@
+"""The reader: a dispatch in, its sentences with words, tree, names and times out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.model import Dispatch, Name, Reading, Sentence, Time, Token
+from dragoman.reading.encoder import Layers, layers_of
+from dragoman.reading.lemmas import lemma_of
+from dragoman.reading.names import names_of
+from dragoman.reading.pieces import PLAIN
+from dragoman.reading.sentences import sentences_in
+from dragoman.reading.times import find_times
+from dragoman.reading.tree import heads_of
+from dragoman.reading.weights import Labels, Weights, load_weights
+from dragoman.reading.words import words_in
+
+LONGEST = 120
+"""Words that are read together; a longer sentence (a list, a table) is read in parts."""
+
+Spans = list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads dispatches with one set of weights. `Reader.load()` gives the package's own."""
+
+    weights: Weights
+
+    @classmethod
+    def load(cls, path: Path | None = None, threads: int = 2) -> Reader:
+        """The reader with the weights at a path, or those of the package.
+
+        Raises ReaderError where they are missing or damaged.
+        """
+        return cls(load_weights(path, threads))
+
+    @property
+    def digest(self) -> str:
+        """What tells these weights from others: 16 hex digits."""
+        return self.weights.digest
+
+    def read(self, dispatch: Dispatch) -> Reading:
+        """What stands in a dispatch: sentences with their words, tree and names, and the times."""
+        sentences = self.sentences(dispatch)
+        times: list[Time] = []
+        for sentence in sentences:
+            times.extend(find_times(sentence, dispatch.published, times))
+        return Reading(dispatch, sentences, tuple(times))
+
+    def sentences(self, dispatch: Dispatch) -> tuple[Sentence, ...]:
+        """The sentences of the body, source notes left out."""
+        text, (start, end) = dispatch.text, dispatch.body
+        cuts = [(note.anchor.start, note.anchor.end) for note in dispatch.notes]
+        parts = [part for a, b in sentences_in(text, start, end, cuts) for part in _parts(words_in(text, a, b))]
+        forms = [[text[a:b] for a, b in part] for part in parts]
+        found = layers_of(forms, self.weights)
+        return tuple(
+            _sentence(dispatch, part, layers, self.weights.labels)
+            for part, layers in zip(parts, found, strict=True)
+        )
+
+
+def _parts(words: Spans) -> list[Spans]:
+    return [words[i : i + LONGEST] for i in range(0, len(words), LONGEST)]
+
+
+def _sentence(dispatch: Dispatch, words: Spans, layers: Layers, labels: Labels) -> Sentence:
+    anchor = dispatch.anchor(words[0][0], words[-1][1])
+    names = tuple(
+        Name(dispatch.anchor(words[a][0], words[b - 1][1]), label)
+        for a, b, label in names_of(layers.names, labels.names)
+    )
+    return Sentence(anchor, tuple(_tokens(dispatch.text, words, layers, labels)), names)
+
+
+def _tokens(text: str, words: Spans, layers: Layers, labels: Labels) -> Sequence[Token]:
+    heads = heads_of(layers.arcs)
+    out = []
+    for i, (start, end) in enumerate(words):
+        form = text[start:end]
+        out.append(
+            Token(
+                start=start,
+                end=end,
+                text=form,
+                lemma=lemma_of(form.translate(PLAIN), labels.recipes[layers.recipes[i]]),
+                upos=labels.upos[layers.upos[i]],
+                xpos=labels.xpos[layers.xpos[i]],
+                head=heads[i],
+                deprel=labels.deprels[layers.relations[i, heads[i] + 1]] if heads[i] >= 0 else "root",
+            )
+        )
+    return out

@@ -1,0 +1,1 @@
+"""Trains the reader's model; needs PyTorch, which running dragoman does not."""
