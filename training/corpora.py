@@ -95,7 +95,15 @@ def gum(path: Path, names: Path, genres: frozenset[str] = FREE_GENRES) -> Iterat
     by_words = {mark.words: mark.names for mark in marks}
     for tree in trees:
         if free is None or tree.words in free:
-            yield Example(tree.words, tree.lemmas, tree.upos, tree.xpos, tree.heads, tree.deprels, by_words.get(tree.words))
+            yield Example(
+                tree.words,
+                tree.lemmas,
+                tree.upos,
+                tree.xpos,
+                tree.heads,
+                tree.deprels,
+                by_words.get(tree.words),
+            )
 
 
 def training_set(shared: Path) -> list[Example]:

@@ -47,7 +47,8 @@ class Layer(nn.Module):
         """From and to batch x pieces x WIDTH; `bias` is 0 where a piece may be seen, else very low."""
         batch, length = x.shape[0], x.shape[1]
         q, k, v = (
-            f(x).view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2) for f in (self.query, self.key, self.value)
+            f(x).view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
+            for f in (self.query, self.key, self.value)
         )
         weights = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(WIDTH // HEADS) + bias, dim=-1)
         seen = (self.dropout(weights) @ v).transpose(1, 2).reshape(batch, length, WIDTH)

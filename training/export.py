@@ -33,7 +33,9 @@ class Exported(nn.Module):
         super().__init__()
         self.reader = reader
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, last: Tensor
+    ) -> tuple[Tensor, ...]:
         """The OUTPUTS for a batch; heads that are padding score very low."""
         batch = {"ids": ids, "shapes": shapes, "mask": mask, "first": first, "last": last}
         words = self.reader.words(batch)
@@ -98,7 +100,9 @@ def annotate(path: Path, labels: Labels) -> None:
 
 def main() -> None:
     """Read the arguments and export."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("run", type=Path)
     parser.add_argument("--out", type=Path, default=Path("src/dragoman/data/reader/reader.onnx"))
     parser.add_argument("--full", action="store_true", help="keep 32-bit floats")

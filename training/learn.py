@@ -37,7 +37,9 @@ def labels_of(examples: Sequence[Example]) -> Labels:
     return Labels(
         upos=common((t for e in trees for t in e.upos or ()), 1),
         xpos=common((t for e in trees for t in e.xpos or ()), 3),
-        recipes=common((recipe_of(f, x) for e in trees for f, x in zip(e.words, e.lemmas or (), strict=True)), 4),
+        recipes=common(
+            (recipe_of(f, x) for e in trees for f, x in zip(e.words, e.lemmas or (), strict=True)), 4
+        ),
         deprels=common((t for e in trees for t in e.deprels or ()), 3),
     )
 
@@ -46,7 +48,10 @@ def targets(examples: Sequence[Example], labels: Labels) -> dict[str, Tensor]:
     """The numbers to learn, sentences x words, MISSING where a layer is not annotated."""
     width = max(len(e.words) for e in examples)
     index = {k: {v: i for i, v in enumerate(vs)} for k, vs in asdict(labels).items()}
-    out = {k: torch.full((len(examples), width), MISSING) for k in ("upos", "xpos", "recipes", "names", "heads", "deprels")}
+    out = {
+        k: torch.full((len(examples), width), MISSING)
+        for k in ("upos", "xpos", "recipes", "names", "heads", "deprels")
+    }
     for i, e in enumerate(examples):
         recipes = [recipe_of(f, x) for f, x in zip(e.words, e.lemmas, strict=True)] if e.lemmas else None
         layers = {"upos": e.upos, "xpos": e.xpos, "recipes": recipes, "names": e.names, "deprels": e.deprels}
@@ -84,7 +89,9 @@ def loss_of(reader: Reader, batch: dict[str, Tensor], want: dict[str, Tensor]) -
     return total
 
 
-def tree_loss(reader: Reader, words: Tensor, batch: dict[str, Tensor], want: dict[str, Tensor], cross: nn.Module) -> Tensor:
+def tree_loss(
+    reader: Reader, words: Tensor, batch: dict[str, Tensor], want: dict[str, Tensor], cross: nn.Module
+) -> Tensor:
     """Heads and, for the true heads, relations."""
     arcs, dep, head = reader.arcs(words)
     present = torch.cat([torch.ones_like(batch["first"][:, :1]), batch["first"]], 1) > 0
@@ -92,7 +99,9 @@ def tree_loss(reader: Reader, words: Tensor, batch: dict[str, Tensor], want: dic
     true = want["heads"].clamp(min=0)
     chosen = torch.gather(head, 1, true[..., None].expand(-1, -1, head.shape[-1]))
     relations = reader.relations(dep, chosen)
-    loss: Tensor = cross(arcs.flatten(0, 1), want["heads"].flatten()) + cross(relations.flatten(0, 1), want["deprels"].flatten())
+    loss: Tensor = cross(arcs.flatten(0, 1), want["heads"].flatten()) + cross(
+        relations.flatten(0, 1), want["deprels"].flatten()
+    )
     return loss
 
 
@@ -100,7 +109,9 @@ def optimiser(reader: Reader, rate: float) -> torch.optim.Optimizer:
     """AdamW; the heads learn ten times faster than the encoder."""
     inside = [p for n, p in reader.named_parameters() if n.startswith("encoder")]
     heads = [p for n, p in reader.named_parameters() if not n.startswith("encoder")]
-    return torch.optim.AdamW([{"params": inside, "lr": rate}, {"params": heads, "lr": rate * 10}], weight_decay=0.01)
+    return torch.optim.AdamW(
+        [{"params": inside, "lr": rate}, {"params": heads, "lr": rate * 10}], weight_decay=0.01
+    )
 
 
 def train(shared: Path, out: Path, epochs: int, rate: float, seed: int) -> None:
@@ -112,7 +123,9 @@ def train(shared: Path, out: Path, epochs: int, rate: float, seed: int) -> None:
     optim = optimiser(reader, rate)
     steps = epochs * sum(1 for _ in batches(examples, pieces, random.Random(0)))
     warm = max(1, steps // 20)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optim, lambda s: min(s / warm, max(0.0, (steps - s) / (steps - warm))))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optim, lambda s: min(s / warm, max(0.0, (steps - s) / (steps - warm)))
+    )
     first, saved = 0, out / "state.pt"
     if saved.exists():
         state = torch.load(saved, weights_only=False)
@@ -125,7 +138,15 @@ def train(shared: Path, out: Path, epochs: int, rate: float, seed: int) -> None:
     for epoch in range(first, epochs):
         began = time.monotonic()
         loss = epoch_of(reader, examples, labels, pieces, optim, schedule, random.Random(seed * 1000 + epoch))
-        torch.save({"reader": reader.state_dict(), "optim": optim.state_dict(), "schedule": schedule.state_dict(), "epoch": epoch}, saved)
+        torch.save(
+            {
+                "reader": reader.state_dict(),
+                "optim": optim.state_dict(),
+                "schedule": schedule.state_dict(),
+                "epoch": epoch,
+            },
+            saved,
+        )
         torch.save(reader.state_dict(), out / "reader.pt")
         print(f"epoch {epoch + 1}/{epochs}: loss {loss:.3f}, {time.monotonic() - began:.0f} s", flush=True)
 

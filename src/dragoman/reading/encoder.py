@@ -34,16 +34,16 @@ class Layers:
 def layers_of(sentences: Sequence[Sequence[str]], weights: Weights) -> list[Layers]:
     """The layers of each sentence, in the order given; every sentence has a word or more."""
     out: list[Layers | None] = [None] * len(sentences)
-    for group in _groups(sentences, weights):
+    for group in groups_of(sentences, weights):
         arrays = weights.session.run(list(OUTPUTS), dict(weights.pieces.batch([sentences[i] for i in group])))
         for row, i in enumerate(group):
             n = len(sentences[i])
-            flat = [array[row, :n] for array in arrays[:4]]
-            out[i] = Layers(*flat, arrays[4][row, :n, : n + 1], arrays[5][row, :n, : n + 1])
+            upos, xpos, recipes, names, arcs, relations = (array[row, :n] for array in arrays)
+            out[i] = Layers(upos, xpos, recipes, names, arcs[:, : n + 1], relations[:, : n + 1])
     return [layers for layers in out if layers is not None]
 
 
-def _groups(sentences: Sequence[Sequence[str]], weights: Weights) -> Iterator[list[int]]:
+def groups_of(sentences: Sequence[Sequence[str]], weights: Weights) -> Iterator[list[int]]:
     """Numbers of sentences that go through the network together."""
     of = weights.pieces.of
     sizes = [sum(len(of(word)) for word in words) + 2 for words in sentences]

@@ -33,7 +33,9 @@ def names_of(scores: NDArray[np.float32], tags: Sequence[str]) -> list[tuple[int
     return out
 
 
-def _path(scores: NDArray[np.float32], allowed: NDArray[np.float32], may_begin: NDArray[np.bool_]) -> list[int]:
+def _path(
+    scores: NDArray[np.float32], allowed: NDArray[np.float32], may_begin: NDArray[np.bool_]
+) -> list[int]:
     best = np.where(may_begin, scores[0], -1e4)
     back = np.zeros(scores.shape, dtype=np.int64)
     for i in range(1, len(scores)):

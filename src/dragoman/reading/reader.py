@@ -54,7 +54,9 @@ class Reader:
         """The sentences of the body, source notes left out."""
         text, (start, end) = dispatch.text, dispatch.body
         cuts = [(note.anchor.start, note.anchor.end) for note in dispatch.notes]
-        parts = [part for a, b in sentences_in(text, start, end, cuts) for part in _parts(words_in(text, a, b))]
+        parts = [
+            part for a, b in sentences_in(text, start, end, cuts) for part in _parts(words_in(text, a, b))
+        ]
         forms = [[text[a:b] for a, b in part] for part in parts]
         found = layers_of(forms, self.weights)
         return tuple(

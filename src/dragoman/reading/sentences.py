@@ -8,17 +8,24 @@ from collections.abc import Iterator, Sequence
 from dragoman.reading.words import ABBREVIATIONS
 
 _STOP = re.compile(r"(?P<marks>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+|(?=[A-Z]))")
-_PARAGRAPH = re.compile(r"[^\S\n]*\r?\n(?:[^\S\n]*\r?\n)+\s*|\r?\n(?=[^\S\n]*(?:[-*•#>]|\d{1,2}[.)])\s)|[\v\f\x1c-\x1e\u2028\u2029]+")
+_PARAGRAPH = re.compile(
+    r"[^\S\n]*\r?\n(?:[^\S\n]*\r?\n)+\s*|\r?\n(?=[^\S\n]*(?:[-*•#>]|\d{1,2}[.)])\s)|[\v\f\x1c-\x1e\u2028\u2029]+"
+)
 _OPENS = re.compile(r"[\"'“‘«(\[]*(?:[A-Z\u00c0-\u00de\u0400-\u042f0-9]|[^\x00-\u024f])")
 _LAST = re.compile(r"[\w.&’'-]+$")
 _TITLES = frozenset(
-    "Adm Amb Brig Capt Cdr Cmdr Col Comdr Cpl Dr Fr Gen Gov Hon Lt Maj Messrs Mr Mrs Ms Msgr Mt No Nos Pres Prof Pvt Rep Reps "
-    "Rev Rt Sen Sens Sgt St Ste Supt Art Vol pp approx ca cf est viz vs fig".split()
+    (
+        "Adm Amb Brig Capt Cdr Cmdr Col Comdr Cpl Dr Fr Gen Gov Hon Lt Maj Messrs Mr Mrs Ms Msgr Mt "
+        "No Nos Pres Prof Pvt Rep Reps Rev Rt Sen Sens Sgt St Ste Supt Art Vol pp approx ca cf est "
+        "viz vs fig"
+    ).split()
 )
 """Abbreviations that want a word after them: they never end a sentence."""
 
 
-def sentences_in(text: str, start: int, end: int, cuts: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+def sentences_in(
+    text: str, start: int, end: int, cuts: Sequence[tuple[int, int]] = ()
+) -> list[tuple[int, int]]:
     """The (start, end) of the sentences between two offsets, trimmed of blanks.
 
     `cuts` are stretches (source notes) that no sentence may cross and that belong to none.
@@ -80,7 +87,7 @@ def _ends(text: str, start: int, end: int, found: re.Match[str]) -> bool:
     before = _LAST.search(text, start, found.start())
     word = before[0] if before else ""
     if not found["gap"]:  # a missing blank: only after a whole word, never inside U.S.A or a number
-        return bool(found["close"]) and not word.endswith(".") or len(word) > 3 and word.islower()
+        return (bool(found["close"]) and not word.endswith(".")) or (len(word) > 3 and word.islower())
     if not _OPENS.match(following):
         return False
     return found["marks"] != "." or bool(found["close"]) or not _abbreviated(word, text[found.end() : end])
@@ -93,5 +100,8 @@ def _abbreviated(word: str, rest: str) -> bool:
     if len(word) == 1 and word.isupper():
         return True
     if "." in word or word in ABBREVIATIONS:  # U.S., p.m., Inc.: ends where a sentence seems to begin
-        return not re.match(r"[\"“(]*(?:The|A|An|In|On|It|He|She|They|We|But|And|This|That|These|At|For|If|As|His|Her|Its|Their)\b", rest)
+        return not re.match(
+            r"[\"“(]*(?:The|A|An|In|On|It|He|She|They|We|But|And|This|That|These|At|For|If|As|His|Her|Its|Their)\b",
+            rest,
+        )
     return False

@@ -10,16 +10,17 @@ from __future__ import annotations
 import re
 
 PREFIXES = (
-    "ante anti arch auto bi bio co counter de dis e eco ex extra hyper infra inter intra mega meta micro "
-    "mid mini mis mono multi neo non para pan poly post pre pro proto pseudo psycho quasi re semi sub "
-    "super trans tri ultra un uni"
+    "ante anti arch auto bi bio co counter de dis e eco ex extra hyper infra inter intra mega "
+    "meta micro mid mini mis mono multi neo non para pan poly post pre pro proto pseudo psycho "
+    "quasi re semi sub super trans tri ultra un uni"
 ).split()
 """Word parts that a hyphen does not cut off (guidelines of the Web Treebank, with what it does)."""
 
 ABBREVIATIONS = (
-    "Adm Amb Art Assoc Ave Bd Brig Bros Capt Cdr Cmdr Co Col Comdr Cong Corp Cpl Dept Dr Drs Esq Fr Ft Gen Gov "
-    "Hon Inc Inst Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Jr Lt Ltd Maj Messrs Mfg Mgr Mr Mrs Ms Msgr "
-    "Mt No Nos Pres Prof Pvt Rep Reps Res Rev Rt Sen Sens Sgt Sr St Ste Supt Univ Vol approx ca cf est etc fig pp vol vs viz"
+    "Adm Amb Art Assoc Ave Bd Brig Bros Capt Cdr Cmdr Co Col Comdr Cong Corp Cpl Dept Dr Drs Esq "
+    "Fr Ft Gen Gov Hon Inc Inst Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Jr Lt Ltd Maj "
+    "Messrs Mfg Mgr Mr Mrs Ms Msgr Mt No Nos Pres Prof Pvt Rep Reps Res Rev Rt Sen Sens Sgt Sr St "
+    "Ste Supt Univ Vol approx ca cf est etc fig pp vol vs viz"
 ).split()
 """Abbreviations that keep their point and do not end a sentence by themselves."""
 
@@ -30,7 +31,8 @@ _WORD = re.compile(
     (?P<address>(?:https?://|www\.)[^\s<>"”)]+[\w/] | [\w.+-]+@[\w-]+(?:\.[\w-]+)+)
   | (?P<date>\d{{1,4}}(?:[/.-]\d{{1,2}}){{1}}[/.-]\d{{2,4}}(?!\w) | \d{{1,2}}/\d{{1,2}}(?![\w/]))
   | (?P<phone>\d{{3}}-\d{{4}}(?!\w) | \d{{3}}-\d{{3}}-\d{{4}}(?!\w))
-  | (?P<number>\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s|'s|’s)\b)?(?![^\W\d]) | \d+(?:[.,:]\d+)*(?=(?:mm|cm|km|kg|m|k|pm|am|bn)\b))
+  | (?P<number>(?>\d+(?:[.,:]\d+)*)(?:(?:st|nd|rd|th|s|'s|’s)\b)?(?![^\W\d])
+             | (?>\d+(?:[.,:]\d+)*)(?=(?:mm|cm|km|kg|m|k|pm|am|bn|mn|th|ft)\b))
   | (?P<acronym>(?:[^\W\d_]\.){{2,}} | (?:{_SHORT})\.(?!\w) | (?<![\w.])[A-Z]\.(?=\s+[A-Z]))
   | (?P<clitic>{_CLITIC})
   | (?P<can>[cC][aA][nN](?=[nN][oO][tT]\b) | [nN][oO][tT](?<=[cC][aA][nN][nN][oO][tT])\b)

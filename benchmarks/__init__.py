@@ -1,0 +1,1 @@
+"""What dragoman costs: sentences a second and memory, beside the bare encoder in the same run."""

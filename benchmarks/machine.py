@@ -1,0 +1,13 @@
+"""What the figures were measured on."""
+
+from __future__ import annotations
+
+import os
+import platform
+from importlib.metadata import version
+
+
+def described() -> str:
+    """Processor count, Python and the versions of what does the work."""
+    parts = [f"{name} {version(name)}" for name in ("dragoman", "onnxruntime", "numpy", "tokenizers")]
+    return f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}, {', '.join(parts)}"

@@ -1,0 +1,73 @@
+"""The condition an act stands under: if, unless, inversion, "only with", "linked it to" (PDTB-3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.claims.lexicon import ConditionMarker, Lexicon
+from dragoman.claims.syntax import Tree
+from dragoman.model import Condition
+
+
+def condition_of(tree: Tree, i: int, lexicon: Lexicon) -> Condition | None:
+    """The condition of the act at a word: its own, or that of the clause it belongs to."""
+    for node in _scope(tree, i):
+        found = next(_at(tree, node, lexicon), None)
+        if found is not None and i not in found[1]:
+            marker, words = found
+            return Condition(tree.anchor(words), marker.role, marker.polarity)
+    return None
+
+
+def antecedent(tree: Tree, i: int, lexicon: Lexicon) -> bool:
+    """Whether the act at a word is itself part of a condition, so that nobody claims it."""
+    node = i
+    for head in tree.above(i):
+        if tree.relation(node) == "advcl" and _clause(tree, node, lexicon) is not None:
+            return True
+        node = head
+    return False
+
+
+def _scope(tree: Tree, i: int) -> Iterator[int]:
+    """The predicate, and the words above it that its condition may hang from."""
+    yield i
+    node = i
+    for head in tree.above(i):
+        if tree.relation(node) not in ("xcomp", "ccomp", "conj", "parataxis", "obj", "advcl"):
+            return
+        yield head
+        node = head
+
+
+def _at(tree: Tree, node: int, lexicon: Lexicon) -> Iterator[tuple[ConditionMarker, list[int]]]:
+    for kid in tree.kids(node, "advcl"):
+        if (marker := _clause(tree, kid, lexicon)) is not None:
+            yield marker, tree.stretch(kid)
+    for prep, phrase in tree.phrases(node):
+        if (marker := _phrase(tree, prep, phrase, lexicon)) is not None:
+            only = [
+                k
+                for k in (*tree.kids(node, "advmod"), *tree.kids(phrase, "advmod"))
+                if tree.lemma(k) == "only" and k + 1 in tree.block(phrase)
+            ]
+            yield marker, sorted({*only, *tree.stretch(phrase)})
+
+
+def _clause(tree: Tree, kid: int, lexicon: Lexicon) -> ConditionMarker | None:
+    """The marker that makes an adverbial clause a condition."""
+    for mark in tree.kids(kid, "mark", "advmod"):
+        words = " ".join(tree.tokens[w].text.lower() for w in [mark, *tree.kids(mark, "fixed")])
+        if (marker := lexicon.condition(words, "mark")) is not None:
+            return marker
+    first = tree.kids(kid, "aux", "aux:pass", "cop")
+    if first and not tree.kids(kid, "mark") and first[0] == min(tree.block(kid)) and tree.kids(kid, "nsubj"):
+        return lexicon.condition(tree.tokens[first[0]].text.lower(), "inversion")
+    return None
+
+
+def _phrase(tree: Tree, prep: str, phrase: int, lexicon: Lexicon) -> ConditionMarker | None:
+    """The marker that makes a prepositional phrase a condition ("only with", "in return for")."""
+    before = min(tree.kids(phrase, "case"), default=phrase) - 1
+    only = before >= 0 and tree.lemma(before) == "only"
+    return lexicon.condition(f"only {prep}", "prep") if only else lexicon.condition(prep, "prep")

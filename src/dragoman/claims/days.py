@@ -1,0 +1,56 @@
+"""When the act itself took or will take place, and by when it is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.claims.syntax import CLAUSES, Tree
+from dragoman.model import Days, Time
+
+
+def times_of(tree: Tree, times: Sequence[Time]) -> list[Time]:
+    """The times that stand in a sentence."""
+    anchor = tree.sentence.anchor
+    return [t for t in times if anchor.start <= t.anchor.start and t.anchor.end <= anchor.end]
+
+
+def when_of(tree: Tree, i: int, times: Sequence[Time]) -> Days | None:
+    """The days of the act at a word: of its own clause, else of a clause around it.
+
+    Durations and repetitions are not days of an act.
+    """
+    dated = [t for t in times if t.type in ("DATE", "TIME") and t.days.known]
+    for words in _circles(tree, i):
+        inside = [t for t in dated if _holds(tree, words, t)]
+        if inside:
+            return min(inside, key=lambda t: abs(t.anchor.start - tree.tokens[i].start)).days
+    return None
+
+
+def _circles(tree: Tree, i: int) -> Iterator[frozenset[int]]:
+    """Sets of words from the predicate outwards: own clause, its whole block, clauses above."""
+    yield frozenset(_own(tree, i))
+    yield frozenset(tree.block(i))
+    for head in tree.above(i):
+        if tree.relation(i) in ("ccomp", "parataxis"):
+            return
+        yield frozenset(_own(tree, head))
+        i = head
+
+
+def _own(tree: Tree, i: int) -> list[int]:
+    """The words of a clause without the clauses within and beside it."""
+    out = [i]
+    for kid in tree.children[i]:
+        relation = tree.relation(kid)
+        if relation not in CLAUSES and not (relation == "conj" and _verbal(tree, kid)):
+            out.extend(_own(tree, kid))
+    return out
+
+
+def _verbal(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].upos in ("VERB", "AUX") or bool(tree.kids(i, "cop", "nsubj"))
+
+
+def _holds(tree: Tree, words: frozenset[int], time: Time) -> bool:
+    return any(time.anchor.start <= tree.tokens[w].start < time.anchor.end for w in words)

@@ -1,0 +1,57 @@
+"""By when an act is due: a dated "by Friday", "within four months", or a deadline without a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.claims.lexicon import Lexicon
+from dragoman.claims.syntax import Tree
+from dragoman.model import Anchor, Days, Deadline, DeadlineStatus, Time
+
+_DUE = frozenset({"demand", "promise", "proposal", "threat", "plan"})
+
+
+def deadline_of(
+    tree: Tree, words: Sequence[int], kind: str, times: Sequence[Time], lexicon: Lexicon
+) -> Deadline | None:
+    """The deadline told in a claim's words; acts that ask or bind may have one, reports may not."""
+    if kind not in _DUE:
+        return None
+    for time in times:
+        mark = _marker(tree, time, lexicon)
+        if mark is not None and any(
+            time.anchor.start <= tree.tokens[w].start < time.anchor.end for w in words
+        ):
+            anchor = Anchor(mark.start, time.anchor.end, tree.text[mark.start : time.anchor.end])
+            days = Days(None, time.days.latest, anchor.text, time.days.basis)
+            return Deadline(anchor, days, "set")
+    return _undated(tree, words, lexicon)
+
+
+def _marker(tree: Tree, time: Time, lexicon: Lexicon) -> Anchor | None:
+    """The word before or at the head of a time that makes it a limit: by, within, until."""
+    for token in tree.tokens:
+        near = token.end <= time.anchor.start and not tree.text[token.end : time.anchor.start].strip()
+        inside = token.start == time.anchor.start
+        if (near or inside) and lexicon.limits(token.text.lower()):
+            return Anchor(token.start, token.end, token.text)
+    return None
+
+
+def _undated(tree: Tree, words: Sequence[int], lexicon: Lexicon) -> Deadline | None:
+    """A deadline named without a day ("a deadline", "the ultimatum")."""
+    for w in words:
+        if tree.tokens[w].upos == "NOUN" and lexicon.deadline(tree.lemma(w)):
+            phrase = tree.anchor(tree.stretch(w, frozenset({"acl", "conj", "cc", "case", "nmod"})))
+            return Deadline(
+                phrase, Days(words=phrase.text, basis="a deadline without a day"), _status(tree, w, lexicon)
+            )
+    return None
+
+
+def _status(tree: Tree, w: int, lexicon: Lexicon) -> DeadlineStatus:
+    for head in (w, *tree.above(w)):
+        found = lexicon.deadline_status(tree.lemma(head))
+        if found is not None:
+            return found
+    return "set"

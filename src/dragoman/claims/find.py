@@ -1,0 +1,172 @@
+"""From a reading to its claims: every act of every sentence, with its parties, source and certainty."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.claims.conditions import antecedent
+from dragoman.claims.days import times_of, when_of
+from dragoman.claims.deadlines import deadline_of
+from dragoman.claims.drafts import Draft, drafts_of
+from dragoman.claims.lexicon import Lexicon
+from dragoman.claims.matching import matches
+from dragoman.claims.mentions import Parties
+from dragoman.claims.scene import Scene
+from dragoman.claims.statements import statements_of
+from dragoman.claims.syntax import Tree
+from dragoman.model import Anchor, Claim, Days, Mention, Reading, Sentence, Source, Time
+
+_VERBAL = frozenset({"statement", "demand", "proposal", "promise", "threat", "accusation", "denial"})
+
+
+def claims_in(reading: Reading, lexicon: Lexicon | None = None) -> tuple[Claim, ...]:
+    """The claims of a dispatch in the order of its text."""
+    words = lexicon or Lexicon.load()
+    scene = Scene(reading, words, Parties(words.animate))
+    out = [claim for sentence in reading.sentences for claim in _claims_of(scene, sentence)]
+    return tuple({claim.id: claim for claim in out}.values())
+
+
+def _claims_of(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
+    tree = scene.tree(sentence)
+    scene.enter(sentence)
+    _remember(scene, tree)
+    found = [m for m in matches(tree, scene.lexicon) if not antecedent(tree, m.word, scene.lexicon)]
+    drafts = drafts_of(scene, tree, found)
+    drafts.extend(statements_of(scene, tree, drafts))
+    times = times_of(tree, scene.reading.times)
+    for draft in drafts:
+        if draft.actors or draft.kind == "assessment":
+            yield _claim(scene, tree, draft, times)
+    _advance(scene, tree, times)
+
+
+def _remember(scene: Scene, tree: Tree) -> None:
+    """Note the parties of the sentence, so that later words can take them up."""
+    for i, token in enumerate(tree.tokens):
+        if scene.parties.acts(tree, i) and tree.relation(i) not in ("flat", "compound", "conj"):
+            prominence = 2 if tree.relation(i) == "nsubj" else 1
+            for mention in scene.parties.of(tree, i):
+                if mention.head.start == token.start:
+                    scene.memory.note(tree, i, scene.memory.resolved(mention), prominence)
+
+
+def _advance(scene: Scene, tree: Tree, times: list[Time]) -> None:
+    """Let the narrative stand on the day this sentence gave its main clause."""
+    roots = [i for i, token in enumerate(tree.tokens) if token.head < 0]
+    day = when_of(tree, roots[0], times) if roots else None
+    if day is not None and day.earliest == day.latest and tree.tokens[roots[0]].xpos in ("VBD", "VBN"):
+        scene.narrative = replace(day, basis=f"carried on from {day.words!r} before: {day.basis}")
+
+
+def _claim(scene: Scene, tree: Tree, draft: Draft, times: list[Time]) -> Claim:
+    evidence, dispatch = tree.anchor(draft.words), scene.reading.dispatch
+    speakers, cue = _voices(scene, tree, draft)
+    content = tree.anchor(draft.about).text if draft.about else ""
+    return Claim(
+        id=_id(dispatch.id, evidence, draft, content),
+        dispatch=dispatch.id,
+        sentence=tree.sentence.anchor,
+        evidence=evidence,
+        kind=draft.kind,
+        event=replace(
+            draft.event, contexts=scene.lexicon.contexts(tree.lemma(i) for i in range(len(tree.tokens)))
+        ),
+        actors=draft.actors,
+        recipients=draft.recipients,
+        when=_when(scene, tree, draft, times),
+        where=_where(scene, tree, draft),
+        factuality=draft.certainty.value,
+        auxiliary=draft.certainty.auxiliary,
+        sources=(*scene.outer_sources(tree.sentence.anchor), *speakers),
+        cue=cue,
+        condition=draft.condition,
+        deadline=deadline_of(tree, draft.words, draft.kind, times, scene.lexicon),
+        content=content,
+        confidence=_confidence(draft),
+        method=f"frame:{draft.match.frame.pos}:{draft.match.frame.lemma}",
+    )
+
+
+def _id(dispatch: str, evidence: Anchor, draft: Draft, content: str) -> str:
+    parts = (
+        dispatch,
+        evidence.start,
+        evidence.end,
+        draft.kind,
+        draft.event.type,
+        draft.event.mode,
+        draft.match.word,
+        content,
+    )
+    return hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()[:16]
+
+
+def _voices(scene: Scene, tree: Tree, draft: Draft) -> tuple[tuple[Source, ...], Anchor | None]:
+    """The speakers, innermost last, and the innermost words that attribute.
+
+    An act of speech that nobody else reports is its actors' own word.
+    """
+    out: list[Source] = []
+    for attribution in draft.said:
+        heads = [attribution.speaker] if attribution.speaker is not None else []
+        out.extend(Source("speaker", m.anchor.text, m) for m in scene.mentions(tree, heads))
+    cue = draft.said[-1].words if draft.said else None
+    if not out and draft.kind in _VERBAL:
+        out.extend(Source("speaker", m.anchor.text, m) for m in draft.actors[:1])
+    return tuple(out), cue
+
+
+def _when(scene: Scene, tree: Tree, draft: Draft, times: list[Time]) -> Days:
+    """The day of the act: told in its clause, else that of the narrative, for what is told as past."""
+    told = when_of(tree, draft.match.word, times)
+    if told is not None:
+        return told
+    ahead = draft.certainty.future or draft.certainty.hypothetical or draft.condition is not None
+    if ahead or draft.certainty.value in ("PS+", "PS-"):
+        return Days()
+    tense = _tense(tree, draft.match.word)
+    if tense == "past":
+        return scene.narrative
+    published = scene.reading.dispatch.published
+    if tense == "present" and published.earliest is not None and published.earliest == published.latest:
+        return Days(published.earliest, published.latest, "", "told in the present: the day of publication")
+    return Days()
+
+
+def _tense(tree: Tree, i: int) -> str:
+    """past, present, perfect or none, of the clause a word stands in."""
+    for node in (i, *tree.above(i)):
+        helpers = [tree.tokens[k] for k in tree.kids(node, "aux", "cop")]
+        if any(t.lemma == "have" and t.xpos in ("VBZ", "VBP") for t in helpers):
+            return "perfect"
+        tags = [t.xpos for t in helpers] + [tree.tokens[node].xpos]
+        if "MD" in tags:
+            return "none"
+        if "VBD" in tags:
+            return "past"
+        if "VBZ" in tags or "VBP" in tags:
+            return "present"
+    return "none"
+
+
+def _where(scene: Scene, tree: Tree, draft: Draft) -> Mention | None:
+    """The place of the act: a name in a phrase of place under it."""
+    for node in (draft.match.word, *tree.above(draft.match.word)):
+        for prep, k in tree.phrases(node):
+            if prep in ("in", "at", "near", "outside") and any(
+                n.label == "LOC" and n.anchor.start <= tree.tokens[k].start < n.anchor.end
+                for n in tree.sentence.names
+            ):
+                return next(iter(scene.parties.of(tree, k)), None)
+    return None
+
+
+def _confidence(draft: Draft) -> float:
+    """A first guess, not yet calibrated: frames that ask more of the tree are surer, borrowed doers less."""
+    score = 0.6 + 0.1 * min(3, draft.match.frame.specificity)
+    score -= 0.2 if draft.borrowed else 0.0
+    score -= 0.1 if draft.match.frame.pos == "noun" else 0.0
+    return round(max(0.1, min(0.95, score)), 2)

@@ -1,0 +1,91 @@
+"""Gives pronouns and bare descriptions the earlier words that they take up.
+
+`Memory` is a heuristic: a pronoun takes the last fitting party that spoke or was a subject, a
+description ("the diplomat") the last party with the same head noun. Its score is in docs/claims.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from dragoman.claims.syntax import Tree
+from dragoman.model import Anchor, Mention
+
+_PERSON = frozenset("he she him her his hers himself herself".split())
+_MANY = frozenset(["they", "them", "their", "theirs", "themselves"])
+_THING = frozenset(["it", "its", "itself"])
+_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party met in the text: its mention, head lemma, number, whether a person, how prominent."""
+
+    mention: Mention
+    lemma: str
+    many: bool
+    person: bool
+    prominence: int
+
+
+@dataclass(slots=True)
+class Memory:
+    """The parties a dispatch has named so far, latest last."""
+
+    seen: list[Party] = field(default_factory=list)
+
+    def note(self, tree: Tree, i: int, mention: Mention, prominence: int) -> None:
+        """Remember a party; prominence 2 for a speaker or main subject, 1 for another."""
+        if mention.form == "pronoun":
+            return
+        token = tree.tokens[i]
+        person = token.xpos in ("NN", "NNP") and (_is_person(tree, i) or token.upos == "NOUN")
+        many = token.xpos in ("NNS", "NNPS") or bool(tree.kids(i, "conj"))
+        self.seen.append(Party(mention, tree.lemma(i), many, person, prominence))
+
+    def resolved(self, mention: Mention) -> Mention:
+        """The mention with its antecedent, where it needs one and there is one."""
+        word = mention.head.text.lower()
+        if mention.form == "pronoun":
+            found = self._pronoun(word, mention)
+        elif mention.form == "description" and mention.anchor.text.lower().startswith(
+            ("the ", "this ", "that ", "these ", "those ")
+        ):
+            found = self._description(mention)
+        else:
+            found = None
+        return replace(mention, antecedent=found) if found else mention
+
+    def _before(self, mention: Mention) -> list[Party]:
+        return [p for p in self.seen if p.mention.anchor.end <= mention.anchor.start][-_REACH:][::-1]
+
+    def _pronoun(self, word: str, mention: Mention) -> Anchor | None:
+        for prominence in (2, 1):
+            for party in self._before(mention):
+                if party.prominence >= prominence and _fits(word, party):
+                    return party.mention.antecedent or party.mention.anchor
+        return None
+
+    def _description(self, mention: Mention) -> Anchor | None:
+        words = {w.lower() for w in mention.anchor.text.split()[1:]}
+        for party in self._before(mention):
+            earlier = {w.lower() for w in party.mention.anchor.text.split()}
+            if party.mention.head.text.lower() == mention.head.text.lower() and words < earlier:
+                return party.mention.antecedent or party.mention.anchor
+        return None
+
+
+def _is_person(tree: Tree, i: int) -> bool:
+    token = tree.tokens[i]
+    return any(
+        n.label == "PER" and n.anchor.start <= token.start and token.end <= n.anchor.end
+        for n in tree.sentence.names
+    )
+
+
+def _fits(word: str, party: Party) -> bool:
+    if word in _PERSON:
+        return party.person and not party.many
+    if word in _MANY:
+        return party.many
+    return word in _THING and not party.many and not party.person

@@ -1,0 +1,75 @@
+"""Claims that no event frame finds: what somebody said, and what a source says is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.claims.certainty import Certainty, certainty_of
+from dragoman.claims.drafts import _LEFT_OUT, Draft
+from dragoman.claims.lexicon import Frame, Report
+from dragoman.claims.matching import Match
+from dragoman.claims.scene import Scene
+from dragoman.claims.speech import attributions, speaker_of
+from dragoman.claims.syntax import Tree
+from dragoman.model import Event, Kind
+
+
+def statements_of(scene: Scene, tree: Tree, drafts: list[Draft]) -> Iterator[Draft]:
+    """Reports whose content holds no act of its own, and things said to be unclear."""
+    taken = {d.match.word for d in drafts}
+    for i in range(len(tree.tokens)):
+        if i in taken:
+            continue
+        if any(mark.sort == "unclear" for mark in scene.lexicon.certainty(tree.lemma(i))) and _clausal(
+            tree, i
+        ):
+            yield _draft(scene, tree, i, "assessment", Certainty("Uu", ()), [])
+        elif (report := _report(scene, tree, i)) is not None and not _filled(tree, i, drafts):
+            speaker = speaker_of(tree, i)
+            if speaker is not None and scene.parties.of(tree, speaker):
+                certainty = certainty_of(tree, i, scene.lexicon, conditional=False)
+                yield _draft(scene, tree, i, report.kind, certainty, [speaker])
+
+
+def _report(scene: Scene, tree: Tree, i: int) -> Report | None:
+    """The reporting verb at a word, if it has a content."""
+    token = tree.tokens[i]
+    if token.upos != "VERB" or not (tree.kids(i, "ccomp") or tree.relation(i) == "parataxis"):
+        return None
+    return scene.lexicon.report(tree.lemma(i), "VERB")
+
+
+def _filled(tree: Tree, i: int, drafts: list[Draft]) -> bool:
+    """Whether an act stands within what is said."""
+    content = [w for k in tree.kids(i, "ccomp", "parataxis") for w in tree.block(k)]
+    if tree.relation(i) == "parataxis":
+        content.extend(tree.block(tree.tokens[i].head))
+    return any(d.match.word in content for d in drafts)
+
+
+def _clausal(tree: Tree, i: int) -> bool:
+    return (
+        tree.tokens[i].head < 0
+        or tree.relation(i) in ("conj", "ccomp", "parataxis")
+        or bool(tree.kids(i, "ccomp", "csubj", "nsubj"))
+    )
+
+
+def _draft(scene: Scene, tree: Tree, i: int, kind: Kind, certainty: Certainty, speakers: list[int]) -> Draft:
+    words = tree.stretch(i, _LEFT_OUT)
+    inside = speakers or [k for k in words if tree.relation(k) == "nsubj"]
+    actors = scene.mentions(tree, [k for k in inside if scene.parties.of(tree, k)][:1])
+    about = [w for k in tree.kids(i, "ccomp", "csubj") for w in tree.block(k)] or words
+    frame = Frame.bare(tree.lemma(i), kind)
+    return Draft(
+        Match(i, frame),
+        kind,
+        Event(),
+        actors,
+        (),
+        certainty,
+        None,
+        attributions(tree, i, scene.lexicon),
+        words,
+        about,
+    )

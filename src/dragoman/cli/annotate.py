@@ -1,0 +1,37 @@
+"""`dragoman annotate`: what the reader sees in one dispatch."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.faults import tell, told
+from dragoman.cli.options import Published, day_of
+from dragoman.dispatches import read_dispatches
+from dragoman.exchange.reading import reading_record
+from dragoman.pipeline import Desk
+
+
+class Form(StrEnum):
+    """What `dragoman annotate` can print."""
+
+    json = "json"
+
+
+def annotate(
+    file: Annotated[Path, typer.Argument(help="One dispatch: a text or Markdown file.", show_default=False)],
+    published: Published = None,
+    _form: Annotated[Form, typer.Option("--format", help="One JSON object.")] = Form.json,
+) -> None:
+    """Print the sentences, words, tree, names, attributions, times and certainty of one dispatch."""
+    with told():
+        dossier = read_dispatches([file], day_of(published, "--published"))
+        desk = Desk()
+        for dispatch in dossier.dispatches:
+            reading = desk.read(dispatch)
+            typer.echo(json.dumps(reading_record(reading, *desk.layers(reading)), ensure_ascii=False))
+        raise typer.Exit(tell(dossier.refused))

@@ -1,0 +1,38 @@
+"""`dragoman claims`: every claim of some dispatches, one JSON object a line."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.faults import tell, told
+from dragoman.cli.options import AsOf, Paths, Published, day_of
+from dragoman.exchange.claims import claims_jsonl
+from dragoman.ledger import Ledger
+from dragoman.pipeline import Desk
+from dragoman.run import read_into
+
+
+class Form(StrEnum):
+    """What `dragoman claims` can print."""
+
+    jsonl = "jsonl"
+
+
+def claims(
+    paths: Paths,
+    published: Published = None,
+    as_of: AsOf = None,
+    _form: Annotated[Form, typer.Option("--format", help="JSON Lines, one claim a line.")] = Form.jsonl,
+) -> None:
+    """Print the claims of dispatches: who did or said what to whom, by whose word, in which words."""
+    with told():
+        day, seen = day_of(published, "--published"), day_of(as_of, "--as-of")
+        with Ledger.open() as ledger:
+            refused = read_into(ledger, paths, Desk(), day)
+            dispatches = {dispatch.id: dispatch for dispatch in ledger.dispatches(seen)}
+            for line in claims_jsonl(ledger.entries(seen), dispatches):
+                typer.echo(line)
+        raise typer.Exit(tell(refused))

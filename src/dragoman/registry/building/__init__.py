@@ -1,0 +1,1 @@
+"""Builds the registry's tables from the source folder; needs pyarrow, which running does not."""

@@ -1,0 +1,98 @@
+"""Writes the registry's tables: `python -m dragoman.registry.building SOURCE_FOLDER [TABLES_FOLDER]`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from dragoman.registry.building.factbook import factbook_terms
+from dragoman.registry.building.ifg import ifg_terms
+from dragoman.registry.building.membership import member_rows
+from dragoman.registry.building.persons import Person, gather, number
+from dragoman.registry.building.places import place_rows
+from dragoman.registry.building.polities import Gazetteer, polity_rows, word_rows
+from dragoman.registry.building.record import Term
+from dragoman.registry.building.us_executive import us_terms
+from dragoman.registry.building.wikidata import wikidata_terms
+from dragoman.registry.offices import Titles
+from dragoman.registry.people import index_forms
+from dragoman.registry.tables import FOLDER, read_rows, write_table
+
+_EARLIEST = "1945"
+
+
+def hand_terms(by_hand: Path) -> Iterator[Term]:
+    """The terms of the table kept by hand."""
+    for row in read_rows("terms.tsv", by_hand):
+        names = tuple(row["name"].split("|"))
+        yield Term(names, row["polity"], row["kind"], "", row["start"], row["end"], row["source"])
+
+
+def build(source: Path, tables: Path) -> dict[str, int]:
+    """Write every table, and say how many rows each has."""
+    by_hand = tables / "by_hand"
+    gazetteer = Gazetteer(source, by_hand)
+    titles = Titles(read_rows("offices.tsv", by_hand))
+    terms = [
+        *hand_terms(by_hand),
+        *us_terms(source),
+        *ifg_terms(source, titles),
+        *wikidata_terms(source, gazetteer, titles),
+        *factbook_terms(source, gazetteer, titles),
+    ]
+    people = list(number(gather(t for t in terms if not t.end or t.end >= _EARLIEST)))
+    return {
+        name: write_table(tables / name, head, rows)
+        for name, head, rows in (
+            ("polities.tsv", ("polity", "name", "code", "start", "end", "source"), polity_rows(gazetteer, source)),
+            (
+                "state_words.tsv",
+                ("words", "polity", "kind", "start", "end", "source"),
+                word_rows(gazetteer, source),
+            ),
+            ("persons.tsv.gz", ("person", "names", "surnames", "words"), _person_rows(people)),
+            (
+                "terms.tsv.gz",
+                ("person", "polity", "kind", "title", "start", "end", "source"),
+                _term_rows(people),
+            ),
+            (
+                "places.tsv.gz",
+                ("id", "name", "country", "lat", "lon", "population", "others"),
+                place_rows(gazetteer, source),
+            ),
+            (
+                "members.tsv",
+                ("body", "polity", "start", "end", "source"),
+                member_rows(gazetteer, source, by_hand),
+            ),
+        )
+    }
+
+
+def _person_rows(people: list[tuple[str, Person]]) -> Iterator[tuple[str, ...]]:
+    for key, person in people:
+        polities = {term.polity for term in person.terms}
+        surnames, words = index_forms(person.names, [t.surname for t in person.terms if t.surname], polities)
+        yield key, "|".join(person.names), " ".join(surnames), " ".join(words)
+
+
+def _term_rows(people: list[tuple[str, Person]]) -> Iterator[tuple[str, ...]]:
+    for key, person in people:
+        rows = {(t.polity, t.kind, t.title, t.start, t.end, t.source) for t in person.terms}
+        for row in sorted(rows, key=lambda r: (r[3], r)):
+            yield key, *row
+
+
+def main() -> None:
+    """Run the builder from the command line."""
+    if len(sys.argv) not in {2, 3}:
+        sys.exit("usage: python -m dragoman.registry.building SOURCE_FOLDER [TABLES_FOLDER]")
+    tables = Path(sys.argv[2]) if len(sys.argv) == 3 else FOLDER
+    for name, rows in build(Path(sys.argv[1]), tables).items():
+        sys.stdout.write(f"{name}\t{rows} rows\t{(tables / name).stat().st_size} bytes\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,188 @@
+"""Who bears a name, given the state, body and office named beside it and the day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dragoman.model import Resolution
+from dragoman.registry.offices import Office
+from dragoman.registry.people import People, Person, Term
+from dragoman.registry.polities import Polities
+
+# Below this no entity is named; the figures are set by judgement and checked on tests/registry/gold.tsv.
+THRESHOLD = 0.5
+_MARGIN = 0.06
+_AFTER_DAYS = 30 * 365
+_BEFORE_DAYS = 20 * 365
+# Words for an office that say little of which office it is.
+_LOOSE = frozenset({"leader", "official", "minister", "officer", "royal", "adviser", "diplomat", "envoy", "commissioner"})
+_SAME = {
+    "leader": {"head of state", "head of government", "party leader", "opposition leader", "rebel leader"},
+    "party leader": {"head of state", "leader"},
+    "head of state": {"party leader", "leader", "royal", "cleric"},
+    "head of government": {"leader"},
+    "rebel leader": {"leader", "opposition leader", "officer"},
+    "opposition leader": {"leader", "rebel leader"},
+    "officer": {"military chief", "rebel leader", "head of state", "defence minister", "officer"},
+    "envoy": {"ambassador"},
+    "royal": {"head of state", "foreign minister"},
+    "cleric": {"head of state"},
+    "minister": {"economy minister", "finance minister", "justice minister", "energy minister", "interior minister"},
+    "commissioner": {"director-general", "judge", "envoy"},
+    "secretary-general": {"party leader"},
+    "local chief": {"head of government"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """What stands beside a name: polities ("RUS", "org:nato"), offices, the day, and "former"."""
+
+    polities: tuple[str, ...]
+    offices: tuple[Office, ...]
+    day: date | None
+    former: bool = False
+
+
+class Naming:
+    """Ranks the persons who may be meant by a name."""
+
+    def __init__(self, people: People, polities: Polities, sectors: dict[str, Office], bodies: dict[str, str]) -> None:
+        self._people = people
+        self._polities = polities
+        self._sectors = sectors
+        self._bodies = bodies
+
+    def rank(self, name: Sequence[str], beside: Circumstance) -> tuple[Resolution, ...]:
+        """Candidates, best first; empty where nobody in the tables fits."""
+        loosely = bool(beside.polities or beside.offices)
+        scored = []
+        for person, fit in self._people.named(name, loosely=loosely):
+            found = self._weigh(person, fit, len(name), beside)
+            if found is not None:
+                scored.append(found)
+        scored.sort(key=lambda pair: (-pair[0], pair[1].entity or ""))
+        return tuple(replace(found, score=round(min(score, 0.99), 3)) for score, found in scored[:5])
+
+    def is_clear(self, candidates: Sequence[Resolution]) -> bool:
+        """Whether the first candidate stands far enough before the second, and high enough."""
+        if not candidates or candidates[0].score < THRESHOLD:
+            return False
+        return len(candidates) == 1 or candidates[0].score - candidates[1].score >= _MARGIN
+
+    def holder(self, polity: str, kind: str, day: date) -> Resolution | None:
+        """The one holder of an office on a day; None where the tables know none or several."""
+        held = self._people.holders(polity, kind, day)
+        if len({person.key for person, _ in held}) > 1:
+            held = [(p, t) for p, t in held if t.exact and t.period.end is not None and t.period.start != day]
+        if len({person.key for person, _ in held}) > 1:
+            return None
+        if not held:
+            return None
+        person, term = max(held, key=lambda pair: pair[1].exact)
+        score = 0.88 if term.exact else 0.72
+        return self.describe(person, term, day, score, "in office")
+
+    def _weigh(
+        self, person: Person, fit: float, length: int, beside: Circumstance
+    ) -> tuple[float, Resolution] | None:
+        terms = [t for t in self._people.terms(person.key) if self._fits(t, beside)]
+        if not terms:
+            return None
+        day = beside.day
+        if day is None:
+            term = max(terms, key=lambda t: self._rank_of(t))
+            score = 0.55 * fit + (0.1 if beside.offices and self._meets(term, beside) else 0.0)
+            return score + (0.1 if length > 1 else -0.1), self.describe(person, term, None, 0, "no day given")
+        inside = [t for t in terms if t.period.holds(day)]
+        if inside and not beside.former:
+            return self._serving(person, fit, length, inside, beside)
+        return self._outside(person, fit, length, terms, beside)
+
+    def _serving(
+        self, person: Person, fit: float, length: int, inside: list[Term], beside: Circumstance
+    ) -> tuple[float, Resolution]:
+        assert beside.day is not None
+        term = max(
+            inside, key=lambda t: (self._meets(t, beside), self._rank_of(t), t.exact, not t.source.startswith("CIA"))
+        )
+        score = 0.52 + 0.05 * self._rank_of(term) if length == 1 else 0.8 + 0.02 * self._rank_of(term)
+        score *= 0.6 + 0.4 * min(1.0, fit + (0.25 if length == 1 else 0.0))
+        why = "in office"
+        if beside.offices:
+            meets = self._meets(term, beside)
+            score += 0.12 if meets else -0.17
+            why += "" if meets else ", though the words name another office"
+        if beside.polities:
+            score += 0.1
+        if not term.exact:
+            score -= 0.03
+        return score, self.describe(person, term, beside.day, score, why)
+
+    def _outside(
+        self, person: Person, fit: float, length: int, terms: list[Term], beside: Circumstance
+    ) -> tuple[float, Resolution] | None:
+        assert beside.day is not None
+        day = beside.day
+        term = min(terms, key=lambda t: (not self._meets(t, beside), abs(t.period.distance(day))))
+        away = term.period.distance(day)
+        if away > _AFTER_DAYS or away < -_BEFORE_DAYS or (beside.former and away < 0):
+            return None
+        score = (0.68 if length > 1 else 0.38) * (0.5 + 0.5 * fit) - 0.2 * min(1.0, abs(away) / _AFTER_DAYS)
+        if beside.former:
+            score += 0.2 if not beside.offices or self._meets(term, beside) else -0.2
+        elif beside.offices:
+            score += -0.05 if self._meets(term, beside) and abs(away) < 200 else -0.3
+        if beside.polities:
+            score += 0.1
+        why = "no longer in office" if away > 0 else "not yet in office"
+        return score, self.describe(person, term, day, score, why, sector="ELI" if away > 0 else None)
+
+    def _fits(self, term: Term, beside: Circumstance) -> bool:
+        if not beside.polities:
+            return True
+        ours = {self.code(p, beside.day) for p in beside.polities}
+        return self.code(term.polity, beside.day) in ours
+
+    def code(self, polity: str, day: date | None) -> str:
+        """The code of a polity or body on the day."""
+        if polity.startswith("org:"):
+            return self._bodies.get(polity[4:], "")
+        return self._polities.code(polity, day)
+
+    def _meets(self, term: Term, beside: Circumstance) -> bool:
+        kinds = {office.kind for office in beside.offices}
+        return any(
+            term.kind == kind or term.kind in _SAME.get(kind, ()) or (kind in _LOOSE and self._rank_of(term) >= 2)
+            for kind in kinds
+        )
+
+    def _rank_of(self, term: Term) -> int:
+        office = self._sectors.get(term.kind)
+        return office.rank if office else 1
+
+    def describe(
+        self, person: Person, term: Term, day: date | None, score: float, why: str, sector: str | None = ""
+    ) -> Resolution:
+        """A resolution to a person by a term, with the reason in words."""
+        office = self._sectors.get(term.kind)
+        home = self._home(term.polity, day)
+        title = term.title or term.kind.capitalize()
+        label = f"{title} of {home}"
+        on = f" on {day}" if day else ""
+        return Resolution(
+            entity=person.key,
+            name=person.name,
+            code=self.code(term.polity, day),
+            sector=(office.sector if office else "GOV") if sector == "" else sector,
+            office=label,
+            score=score,
+            why=f"{person.name}, {label}, {term.dates} ({term.source}): {why}{on}",
+        )
+
+    def _home(self, polity: str, day: date | None) -> str:
+        if polity.startswith("org:"):
+            return polity[4:].upper()
+        return self._polities.name(polity, day)

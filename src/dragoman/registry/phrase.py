@@ -1,0 +1,146 @@
+"""A noun phrase taken apart: its states, bodies, offices, roles and the words left over for a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.registry.lexicon import Lexicon, Organisation, People, Sense, Sighting
+from dragoman.registry.offices import Office, Role
+from dragoman.registry.spelling import Word, split_words
+
+# What follows these tells where, to whom or about what, not who.
+_ELSEWHERE = frozenset(
+    "to in on at near against with over into about towards toward who which that where under by during after "
+    "before outside inside around for since whose including as around along despite between among via than "
+    "was is are were has had said says will would".split()
+)
+_FORMER = frozenset({"former", "ex", "onetime", "erstwhile", "ousted", "deposed", "late", "exiled"})
+_UNSURE = frozenset({"a", "an", "some", "any", "one", "another", "several", "many", "no", "two", "three", "other"})
+_FUNCTION = frozenset(
+    "he she it they we you i him her them us his hers their our its this that these those who all both each many "
+    "most such every either neither there here not only even still but and or so yet then now also".split()
+)
+_STATE = frozenset({"name", "adjective", "demonym", "seat", "city", "region"})
+_ARM = frozenset({"ministry", "military", "intelligence", "parliament"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The parts of a noun phrase, in the order of the words."""
+
+    words: tuple[Word, ...]
+    sightings: tuple[Sighting, ...]
+    name: tuple[Word, ...]
+    owner_ends: int
+    former: bool
+    definite: bool
+    indefinite: bool
+
+    def senses(self, *kinds: str) -> Iterator[tuple[Sighting, Sense]]:
+        """Every sense of some kinds with where it was seen."""
+        for sighting in self.sightings:
+            for sense in sighting.senses:
+                if sense.kind in kinds:
+                    yield sighting, sense
+
+    @property
+    def states(self) -> list[tuple[Sighting, Sense]]:
+        """The state words."""
+        return list(self.senses(*_STATE))
+
+    @property
+    def arms(self) -> list[tuple[Sighting, Sense]]:
+        """Words for a state's ministry, forces, services or parliament."""
+        return list(self.senses(*_ARM))
+
+    @property
+    def bodies(self) -> list[tuple[Sighting, Organisation]]:
+        """The organisations."""
+        return [(s, x.what) for s, x in self.senses("organisation") if isinstance(x.what, Organisation)]
+
+    @property
+    def peoples(self) -> list[tuple[Sighting, People]]:
+        """The peoples."""
+        return [(s, x.what) for s, x in self.senses("people") if isinstance(x.what, People)]
+
+    @property
+    def offices(self) -> list[tuple[Sighting, Office]]:
+        """The offices."""
+        return [(s, x.what) for s, x in self.senses("office") if isinstance(x.what, Office)]
+
+    @property
+    def roles(self) -> list[tuple[Sighting, Role]]:
+        """The common nouns that tell a sector."""
+        return [(s, x.what) for s, x in self.senses("role") if isinstance(x.what, Role)]
+
+
+def take_apart(lexicon: Lexicon, text: str, day: date | None) -> Phrase:
+    """The parts of a noun phrase; what stands after "to", "in" and the like is left aside."""
+    words = split_words(text)
+    sightings = lexicon.sightings(words, day)
+    stop = _stop(words, sightings)
+    words = words[:stop]
+    kept = tuple(s for s in sightings if s.end <= stop)
+    taken = {i for s in kept for i in range(s.start, s.end)}
+    free = [i for i, word in enumerate(words) if i not in taken and _may_name(words, i)]
+    name = _last_run(words, free)
+    kept, name = _rank_as_name(words, kept, name)
+    owner = next((i + 1 for i, word in enumerate(words[:-1]) if word.possessive), 0)
+    first = words[0].folded if words else ""
+    return Phrase(
+        words,
+        kept,
+        name,
+        owner,
+        any(word.folded in _FORMER for word in words[:3]),
+        first == "the",
+        first in _UNSURE,
+    )
+
+
+def _stop(words: Sequence[Word], sightings: Sequence[Sighting]) -> int:
+    covered = {i for s in sightings for i in range(s.start, s.end)}
+    for i, word in enumerate(words):
+        if i and word.folded in _ELSEWHERE and not word.capital and i not in covered:
+            return i
+    return len(words)
+
+
+def _may_name(words: Sequence[Word], i: int) -> bool:
+    word = words[i]
+    if word.folded in _FORMER or word.folded in {"the", "a", "an", "mr", "mrs", "ms", "dr", "sir", "minister"}:
+        return False
+    if i == 0 and word.folded in _FUNCTION:
+        return False
+    if word.capital:
+        return not (i == 0 and word.text.lower() in _UNSURE)
+    return word.folded in {"bin", "al", "el", "de", "von", "van", "der", "da", "dos", "arap", "ibn", "la"}
+
+
+def _last_run(words: Sequence[Word], free: list[int]) -> tuple[Word, ...]:
+    """The last unbroken run of name words that holds a capital."""
+    runs: list[list[int]] = []
+    for i in free:
+        if runs and runs[-1][-1] == i - 1 and not words[i - 1].possessive:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    named = [run for run in runs if any(words[i].capital for i in run)]
+    return tuple(words[i] for i in named[-1]) if named else ()
+
+
+def _rank_as_name(
+    words: Sequence[Word], kept: tuple[Sighting, ...], name: tuple[Word, ...]
+) -> tuple[tuple[Sighting, ...], tuple[Word, ...]]:
+    """A rank that closes a phrase after another office is a surname ("Prime Minister Major")."""
+    offices = [s for s in kept if any(x.kind == "office" for x in s.senses)]
+    if name or len(offices) < 2:
+        return kept, name
+    last = offices[-1]
+    word = words[last.start]
+    alone = last.end == len(words) == last.start + 1
+    if alone and word.capital and offices[-2].end == last.start and any(x.key == "officer" for x in last.senses):
+        return tuple(s for s in kept if s is not last), (word,)
+    return kept, name

@@ -1,0 +1,64 @@
+"""States and lesser territories, and the state code that each had on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.registry.tables import first_day, last_day
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days, both ends included; an end that is None is open."""
+
+    start: date | None = None
+    end: date | None = None
+
+    @classmethod
+    def of(cls, start: str, end: str) -> Period:
+        """The widest period that two days of any precision allow."""
+        return cls(first_day(start), last_day(end))
+
+    def holds(self, day: date | None) -> bool:
+        """Whether the day lies in it; without a day, whether it is still open."""
+        if day is None:
+            return self.end is None
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+    def distance(self, day: date) -> int:
+        """Days from the day to the nearer end; negative before the start, 0 within."""
+        if self.start is not None and day < self.start:
+            return (day - self.start).days
+        if self.end is not None and day > self.end:
+            return (day - self.end).days
+        return 0
+
+
+class Polities:
+    """Names and codes of polities by day (`SRB` has the code YUG in 1998)."""
+
+    def __init__(self, rows: list[dict[str, str]]) -> None:
+        self._rows: dict[str, list[tuple[Period, str, str]]] = {}
+        for row in rows:
+            period = Period.of(row["start"], row["end"])
+            self._rows.setdefault(row["polity"], []).append((period, row["code"], row["name"]))
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def code(self, polity: str, day: date | None) -> str:
+        """The code on the day; outside the known periods that of the nearest one."""
+        return self._nearest(polity, day)[1]
+
+    def name(self, polity: str, day: date | None) -> str:
+        """The name on the day."""
+        return self._nearest(polity, day)[2]
+
+    def _nearest(self, polity: str, day: date | None) -> tuple[Period, str, str]:
+        rows = self._rows.get(polity)
+        if not rows:
+            return Period(), polity, polity
+        if day is None:
+            return rows[-1]
+        return min(rows, key=lambda row: abs(row[0].distance(day)))

@@ -1,0 +1,41 @@
+"""Where reading runs: here, in this process. Pools and clusters come to stand beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+from dragoman.dispatches import read_dispatches
+from dragoman.errors import DispatchError
+from dragoman.ledger import Ledger, Run, same_acts
+from dragoman.model import Brief, Dispatch, Entry, Link
+from dragoman.pipeline import Desk
+from dragoman.views import brief
+
+
+def read_into(
+    ledger: Ledger, paths: Iterable[Path], desk: Desk, published: date | None = None
+) -> tuple[DispatchError, ...]:
+    """Read files and folders into a ledger, each dispatch whole or not at all; give what was refused."""
+    dossier = read_dispatches(paths, published)
+    run = Run(version("dragoman"), desk.reader.digest)
+    for dispatch in dossier.dispatches:
+        entries = desk.entries(dispatch)
+        ledger.add(dispatch, entries, _ties(ledger, dispatch, entries), run=run)
+    return dossier.refused
+
+
+def _ties(ledger: Ledger, dispatch: Dispatch, entries: tuple[Entry, ...]) -> tuple[Link, ...]:
+    """The ties of a dispatch's lines among themselves and with the lines the ledger holds."""
+    others = [entry for entry in ledger.entries() if entry.claim.dispatch != dispatch.id]
+    own = {entry.claim.id for entry in entries}
+    return tuple(link for link in same_acts((*others, *entries)) if own & {link.claim, link.other})
+
+
+def brief_from(ledger: Ledger, desk: Desk, as_of: date | None = None) -> Brief:
+    """The brief of all that a ledger knew by a day."""
+    return brief(
+        ledger.entries(as_of), ledger.dispatches(as_of), as_of, ledger.links(as_of=as_of), desk.registry.body
+    )
