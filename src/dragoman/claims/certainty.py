@@ -124,6 +124,9 @@ def _governed(tree: Tree, head: int, lexicon: Lexicon, state: _State, relation: 
         elif mark.sort == "future":
             state.at_most("PR")
             state.future = True
+    if relation == "xcomp" and tree.lemma(head) == "be":  # "are to meet"
+        state.at_most("PR")
+        state.future = True
     if relation != "ccomp":
         _own(tree, head, lexicon, state)
 

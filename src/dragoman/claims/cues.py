@@ -8,6 +8,8 @@ from typing import Literal
 from dragoman.model import ConditionRole, DeadlineStatus, Kind
 
 Effect = Literal["PR+", "PS+", "CT-", "PR-", "PS-", "Uu", "CT+"]
+ReportPos = Literal["verb", "noun", "adj", "phrase", "adverb"]
+GrammaticalNumber = Literal["sing", "plur", "collective"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Report:
     """
 
     lemma: str
-    pos: Literal["verb", "noun", "phrase", "adverb"]
+    pos: ReportPos
     sort: str
     complements: tuple[str, ...]
     kind: Kind
@@ -63,9 +65,9 @@ class DeadlineCue:
 
 @dataclass(frozen=True, slots=True)
 class PartyNoun:
-    """A common noun that stands for an actor: its number, PLOVER sector (None: open) and whether it can act."""
+    """A common noun that stands for an actor, and whether it can act; `sector` None: it does not say."""
 
     lemma: str
-    number: Literal["sing", "plur", "collective"]
+    number: GrammaticalNumber
     sector: str | None
     animate: bool

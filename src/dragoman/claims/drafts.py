@@ -3,88 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from dragoman.claims.certainty import Certainty, certainty_of
+from dragoman.claims.absorption import absorbed
+from dragoman.claims.certainty import certainty_of
 from dragoman.claims.conditions import condition_of
+from dragoman.claims.draft import Draft
 from dragoman.claims.kinds import sort_of
 from dragoman.claims.matching import Match
-from dragoman.claims.objects import objects
 from dragoman.claims.roles import contents, filled
 from dragoman.claims.scene import Scene
-from dragoman.claims.speech import Attribution, attributions
+from dragoman.claims.speech import attributions
 from dragoman.claims.syntax import Tree
-from dragoman.model import Condition, Event, Kind, Mention
+from dragoman.claims.turns import turned
+from dragoman.model import Event
 
 _SPLIT = frozenset({"demand", "promise", "proposal"})
-_ABSORBING = frozenset({"demand", "promise", "proposal", "threat", "plan", "accusation", "denial"})
-_LEFT_OUT = frozenset({"conj", "cc", "parataxis", "discourse"})
-
-
-@dataclass(slots=True)
-class Draft:
-    """A claim in the making. `words` are those of its evidence, `about` of its content."""
-
-    match: Match
-    kind: Kind
-    event: Event
-    actors: tuple[Mention, ...]
-    recipients: tuple[Mention, ...]
-    certainty: Certainty
-    condition: Condition | None
-    said: list[Attribution]
-    words: list[int]
-    about: list[int]
-    borrowed: bool = False
+BESIDE = frozenset({"conj", "cc", "parataxis", "discourse"})
 
 
 def drafts_of(scene: Scene, tree: Tree, found: list[Match]) -> list[Draft]:
     """The drafts of a sentence; an act that is the content of another is not one of its own."""
-    held = _absorbed(tree, found)
+    held = absorbed(tree, found)
     out: list[Draft] = []
     for match in found:
         if match.word not in held:
-            out.extend(_split(tree, match, _draft(scene, tree, match)))
-    return _with_borrowed(tree, [draft for draft in out if not _open(draft)])
+            draft = turned(scene, tree, _draft(scene, tree, match), [m for m in found if m.word in held])
+            out.extend(_split(tree, match, draft))
+    return _with_borrowed(tree, [draft for draft in out if not _open(tree, draft)])
 
 
-def _open(draft: Draft) -> bool:
-    """Whether an act is only aimed at: its fulfilment is open, and the aim is another claim's content."""
-    return draft.certainty.value == "Uu" and draft.kind == "event"
+def _open(tree: Tree, draft: Draft) -> bool:
+    """Whether an act is only aimed at: its fulfilment is open, and the aim is another claim's content.
 
-
-def _absorbed(tree: Tree, found: list[Match]) -> set[int]:
-    """Words whose act is told as the content, object or name of another act."""
-    words = {m.word for m in found}
-    out: set[int] = set()
-    for m in found:
-        if m.frame.pos == "verb" and m.frame.constraint("obj") is not None:
-            out.update(k for o in objects(tree, m.word) for k in tree.conjuncts(o))
-        if m.frame.kind in _ABSORBING or m.frame.type in ("REJECT", "SUPPORT"):
-            for head in contents(tree, m.word, m.frame):
-                out.update(w for w in tree.block(head) if not _stands_alone(tree, w, head))
-    for m in found:
-        if m.frame.pos == "noun" and tree.relation(m.word) in ("compound", "amod"):
-            out.add(m.word)
-    return out & words
-
-
-def _stands_alone(tree: Tree, word: int, content: int) -> bool:
-    """Whether an act within a content is a claim by itself: in a clause that tells of another thing."""
-    node = word
-    for head in (word, *tree.above(word)):
-        if head == content:
-            return False
-        if tree.tokens[head].deprel in ("acl:relcl", "parataxis"):
-            return True
-        if tree.relation(head) == "advcl" and not _bare(tree, head):
-            return True
-        node = head
-    return node != content
-
-
-def _bare(tree: Tree, i: int) -> bool:
-    return not tree.kids(i, "nsubj")
+    A demand is made by being aimed at, so it stays.
+    """
+    if draft.certainty.value != "Uu" or draft.kind == "demand":
+        return False
+    return draft.kind == "event" or tree.relation(draft.match.word) in ("advcl", "acl")
 
 
 def _draft(scene: Scene, tree: Tree, match: Match) -> Draft:
@@ -97,7 +52,7 @@ def _draft(scene: Scene, tree: Tree, match: Match) -> Draft:
     kind, event = sort_of(
         frame.kind or "event", Event(frame.type, frame.mode), certainty, conditional=condition is not None
     )
-    about = [w for head in contents(tree, match.word, match.frame)[:1] for w in tree.stretch(head, _LEFT_OUT)]
+    about = [w for head in contents(tree, match.word, match.frame)[:1] for w in tree.stretch(head, BESIDE)]
     return Draft(
         match=match,
         kind=kind,
@@ -108,17 +63,17 @@ def _draft(scene: Scene, tree: Tree, match: Match) -> Draft:
         condition=condition,
         said=attributions(tree, i, scene.lexicon),
         words=evidence(tree, match),
-        about=about or tree.stretch(i, _LEFT_OUT),
+        about=about or tree.stretch(i, BESIDE),
     )
 
 
 def evidence(tree: Tree, match: Match) -> list[int]:
     """The words that carry an act: its clause without clauses beside it, its own subject included."""
     i = match.word
-    words = tree.stretch(i, _LEFT_OUT)
-    if match.frame.pos == "noun" and (verb := _light(tree, i)) is not None:
-        words = tree.stretch(verb, _LEFT_OUT)
-    return words
+    if match.frame.pos != "noun":
+        return tree.stretch(i, BESIDE)
+    verb = _light(tree, i)
+    return tree.stretch(i, BESIDE | {"case", "mark"}) if verb is None else tree.stretch(verb, BESIDE)
 
 
 def _light(tree: Tree, noun: int) -> int | None:
@@ -134,7 +89,7 @@ def _split(tree: Tree, match: Match, draft: Draft) -> Iterator[Draft]:
     heads = contents(tree, match.word, match.frame) if draft.kind in _SPLIT else []
     yield draft
     for head in heads[1:]:
-        words = tree.stretch(head, _LEFT_OUT)
+        words = tree.stretch(head, BESIDE)
         if len(words) > 1:
             yield Draft(
                 match, draft.kind, draft.event, draft.actors, draft.recipients, draft.certainty,

@@ -9,7 +9,8 @@ from dataclasses import replace
 from dragoman.claims.conditions import antecedent
 from dragoman.claims.days import times_of, when_of
 from dragoman.claims.deadlines import deadline_of
-from dragoman.claims.drafts import Draft, drafts_of
+from dragoman.claims.draft import Draft
+from dragoman.claims.drafts import drafts_of
 from dragoman.claims.lexicon import Lexicon
 from dragoman.claims.matching import matches
 from dragoman.claims.mentions import Parties

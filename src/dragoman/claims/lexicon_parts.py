@@ -5,15 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from importlib.resources.abc import Traversable
-from typing import cast, get_args
+from typing import TypeVar, cast, get_args
 
-from dragoman.claims.cues import CertaintyMark, ConditionMarker, DeadlineCue, Effect, PartyNoun, Report
+from dragoman.claims.cues import (
+    CertaintyMark,
+    ConditionMarker,
+    DeadlineCue,
+    Effect,
+    GrammaticalNumber,
+    PartyNoun,
+    Report,
+    ReportPos,
+)
 from dragoman.claims.frames import Constraint, Frame, PartOfSpeech, parse_constraint, parse_seats
 from dragoman.claims.lexicon_tables import Row, read_rows
 from dragoman.claims.plover import CONTEXTS, MODES, SECTORS, SUPRANATIONAL
 from dragoman.model import ConditionRole, DeadlineStatus, Kind
 
 _PREDICATES = ("lemma", "pos", "with", "type", "mode", "kind", "actor", "recipient", "content", "source")
+_SEATED = ("actor", "recipient", "content")
+_FRAME_POS = frozenset(get_args(PartOfSpeech))
+_REPORT_POS = frozenset(get_args(ReportPos))
 _KINDS = frozenset(get_args(Kind))
 _REPORT_SORTS = frozenset({"say", "claim", "deny", "know", "believe", "ask", "hear", "show"})
 _COMPLEMENTS = frozenset({"ccomp", "quote", "obl:about", "obj", "xcomp", "clause"})
@@ -23,6 +35,7 @@ _CERTAINTY_SORTS = frozenset(
 _CONDITION_FORMS = frozenset({"mark", "inversion", "prep", "verb", "noun", "adj"})
 _DEADLINE_FORMS = frozenset({"noun", "prep", "verb", "mod", "phrase"})
 
+_Key = TypeVar("_Key")
 Content = tuple[Constraint, str, str | None]
 
 
@@ -30,13 +43,12 @@ def read_parties(folder: Traversable) -> dict[str, PartyNoun]:
     """parties.tsv: common nouns that stand for an actor, by lemma."""
     found: dict[str, PartyNoun] = {}
     for row in read_rows(folder, "parties.tsv", ("lemma", "number", "sector", "animate", "source")):
-        row.one_of("number", {"sing", "plur", "collective"})
         sector = row.one_of("sector", {"-"} | SECTORS | SUPRANATIONAL)
         animate = row.one_of("animate", {"yes", "no"}) == "yes"
         _refuse_twice(row, row["lemma"], found)
         found[row["lemma"]] = PartyNoun(
             row["lemma"],
-            "sing" if row["number"] == "sing" else "plur" if row["number"] == "plur" else "collective",
+            cast(GrammaticalNumber, row.one_of("number", get_args(GrammaticalNumber))),
             None if sector == "-" else sector,
             animate,
         )
@@ -44,7 +56,10 @@ def read_parties(folder: Traversable) -> dict[str, PartyNoun]:
 
 
 def read_classes(folder: Traversable, parties: Mapping[str, PartyNoun]) -> dict[str, frozenset[str]]:
-    """classes.tsv: named sets of lemmas; `@other` takes in an earlier class, `+parties` the parties that can act."""
+    """classes.tsv: named sets of lemmas.
+
+    `@other` takes in a class that stands above, `+parties` the parties that can act.
+    """
     found: dict[str, frozenset[str]] = {}
     actors = frozenset(lemma for lemma, noun in parties.items() if noun.animate)
     for row in read_rows(folder, "classes.tsv", ("name", "lemmas", "source")):
@@ -137,17 +152,19 @@ class _FrameReader:
             )
         try:
             constraints = tuple(self._constraint(text) for text in row.words("with"))
-            seats = [self._seats(row[column]) for column in ("actor", "recipient", "content")]
+            actor, recipient, content = (self._seats(row[column]) for column in _SEATED)
         except ValueError as error:
             raise row.fault(str(error), "Mend the cell; the forms stand at the head of the file") from error
         return Frame(
-            row["lemma"],
-            cast(PartOfSpeech, row.one_of("pos", {"verb", "noun", "adj"})),
-            constraints,
-            type_,
-            mode,
-            kind,
-            *seats,
+            lemma=row["lemma"],
+            pos=cast(PartOfSpeech, row.one_of("pos", _FRAME_POS)),
+            constraints=constraints,
+            type=type_,
+            mode=mode,
+            kind=kind,
+            actor=actor,
+            recipient=recipient,
+            content=content,
             source=row["source"],
             line=row.line,
             specificity=sum(constraint.weight for constraint in constraints),
@@ -180,7 +197,7 @@ def read_reports(folder: Traversable) -> dict[tuple[str, str], Report]:
     """reporting.tsv: attribution cues by (pos, lemma)."""
     found: dict[tuple[str, str], Report] = {}
     for row in read_rows(folder, "reporting.tsv", ("lemma", "pos", "sort", "complements", "kind", "source")):
-        pos = row.one_of("pos", {"verb", "noun", "adj", "phrase", "adverb"})
+        pos = cast(ReportPos, row.one_of("pos", _REPORT_POS))
         complements = row.words("complements")
         if not _COMPLEMENTS.issuperset(complements):
             raise row.fault(
@@ -250,6 +267,6 @@ def read_contexts(folder: Traversable) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _refuse_twice(row: Row, key: object, found: Mapping[object, object] | Mapping[str, object]) -> None:
+def _refuse_twice(row: Row, key: _Key, found: Mapping[_Key, object]) -> None:
     if key in found:
         raise row.fault(f"{key!r} stands twice", "Remove one of the two")

@@ -61,6 +61,8 @@ def _is(tree: Tree, k: int, c: Constraint) -> bool:
     token, lemma = tree.tokens[k], tree.lemma(k)
     if c.admits(lemma, token.upos):
         return True
+    if token.upos in ("ADJ", "NUM", "DET"):  # "the second of a two-day meeting" is of the meeting
+        return any(prep == "of" and _is(tree, of, c) for prep, of in tree.phrases(k))
     before = [tree.lemma(p) for p in tree.kids(k, "compound", "amod")]
     return any(f"{word}-{lemma}" in c.values or f"{word} {lemma}" in c.values for word in before)
 
@@ -83,12 +85,13 @@ def _subject(tree: Tree, i: int, c: Constraint) -> bool:
 
 
 def _preposition(tree: Tree, i: int, c: Constraint) -> bool:
-    return any(prep in c.prepositions and of_class(tree, k, c) for prep, k in tree.phrases(i)) or any(
-        tree.lemma(m) in c.prepositions
+    nouns = [k for prep, k in tree.phrases(i) if prep in c.prepositions]
+    clauses = [
+        k
         for k in tree.kids(i, "advcl", "acl")
-        for m in tree.kids(k, "mark")
-        if not c.values
-    )
+        if c.prepositions & {tree.lemma(m) for m in tree.kids(k, "mark")}
+    ]
+    return any(of_class(tree, k, c) for k in (*nouns, *clauses))
 
 
 def _infinitive(tree: Tree, i: int, _c: Constraint) -> bool:

@@ -12,7 +12,7 @@ def objects(tree: Tree, i: int) -> list[int]:
         shared = tree.subject(i) if not own else None
         described = tree.modified(i) if tree.tokens[i].xpos == "VBN" else None
         return own or [k for k in (described, shared) if k is not None][:1]
-    return tree.kids(i, "obj") or _gap(tree, i)
+    return tree.kids(i, "obj") or tree.kids(i, "iobj") or _gap(tree, i)
 
 
 def _gap(tree: Tree, i: int) -> list[int]:

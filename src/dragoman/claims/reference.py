@@ -52,6 +52,8 @@ class Memory:
             ("the ", "this ", "that ", "these ", "those ")
         ):
             found = self._description(mention)
+        elif mention.form == "name" and mention.anchor == mention.head:
+            found = self._full_name(mention)
         else:
             found = None
         return replace(mention, antecedent=found) if found else mention
@@ -64,6 +66,15 @@ class Memory:
             for party in self._before(mention):
                 if party.prominence >= prominence and _fits(word, party):
                     return party.mention.antecedent or party.mention.anchor
+        return None
+
+    def _full_name(self, mention: Mention) -> Anchor | None:
+        """The fuller mention of a person named by surname alone."""
+        word = mention.head.text
+        for party in reversed(self.seen):
+            whole = party.mention.antecedent or party.mention.anchor
+            if party.person and word in whole.text.split() and whole.text != word:
+                return whole
         return None
 
     def _description(self, mention: Mention) -> Anchor | None:

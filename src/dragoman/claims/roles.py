@@ -56,7 +56,10 @@ def _indirect(tree: Tree, i: int, _prepositions: str) -> Iterator[int]:
 
 
 def _phrase(tree: Tree, i: int, prepositions: str) -> Iterator[int]:
-    yield from (k for prep, k in tree.phrases(i) if prep in prepositions.split("|"))
+    """Phrases under the word, or under the noun it acts on ("began talks with")."""
+    wanted = prepositions.split("|")
+    for node in (i, *objects(tree, i)):
+        yield from (k for prep, k in tree.phrases(node) if prep in wanted)
 
 
 def _content(tree: Tree, i: int, _prepositions: str) -> Iterator[int]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.claims.certainty import Certainty, certainty_of
-from dragoman.claims.drafts import _LEFT_OUT, Draft
+from dragoman.claims.draft import Draft
+from dragoman.claims.drafts import BESIDE
 from dragoman.claims.lexicon import Frame, Report
 from dragoman.claims.matching import Match
 from dragoman.claims.scene import Scene
@@ -20,15 +21,21 @@ def statements_of(scene: Scene, tree: Tree, drafts: list[Draft]) -> Iterator[Dra
     for i in range(len(tree.tokens)):
         if i in taken:
             continue
-        if any(mark.sort == "unclear" for mark in scene.lexicon.certainty(tree.lemma(i))) and _clausal(
-            tree, i
-        ):
+        if _unclear(scene, tree, i) and _clausal(tree, i):
             yield _draft(scene, tree, i, "assessment", Certainty("Uu", ()), [])
         elif (report := _report(scene, tree, i)) is not None and not _filled(tree, i, drafts):
             speaker = speaker_of(tree, i)
             if speaker is not None and scene.parties.of(tree, speaker):
                 certainty = certainty_of(tree, i, scene.lexicon, conditional=False)
                 yield _draft(scene, tree, i, report.kind, certainty, [speaker])
+
+
+def _unclear(scene: Scene, tree: Tree, i: int) -> bool:
+    """Whether a word says that a thing is not known: "unclear", "was not specified"."""
+    phrases = [tree.lemma(i)]
+    if any(tree.lemma(k) == "not" for k in tree.kids(i, "advmod")):
+        phrases.append(f"not {tree.tokens[i].text.lower()}")
+    return any(mark.sort == "unclear" for phrase in phrases for mark in scene.lexicon.certainty(phrase))
 
 
 def _report(scene: Scene, tree: Tree, i: int) -> Report | None:
@@ -56,7 +63,7 @@ def _clausal(tree: Tree, i: int) -> bool:
 
 
 def _draft(scene: Scene, tree: Tree, i: int, kind: Kind, certainty: Certainty, speakers: list[int]) -> Draft:
-    words = tree.stretch(i, _LEFT_OUT)
+    words = tree.stretch(i, BESIDE)
     inside = speakers or [k for k in words if tree.relation(k) == "nsubj"]
     actors = scene.mentions(tree, [k for k in inside if scene.parties.of(tree, k)][:1])
     about = [w for k in tree.kids(i, "ccomp", "csubj") for w in tree.block(k)] or words

@@ -1,1 +1,24 @@
-"""The exchange stage."""
+"""What leaves the house: claims, readings and briefs as JSON, on the terminal, in Markdown and HTML."""
+
+from __future__ import annotations
+
+from dragoman.exchange.briefs import brief_record, commitments_record, positions_record
+from dragoman.exchange.claims import Record, claim_record, claims_jsonl, party_record
+from dragoman.exchange.markdown import brief_markdown
+from dragoman.exchange.page import brief_html
+from dragoman.exchange.reading import reading_record
+from dragoman.exchange.terminal import brief_terminal
+
+__all__ = [
+    "Record",
+    "brief_html",
+    "brief_markdown",
+    "brief_record",
+    "brief_terminal",
+    "claim_record",
+    "claims_jsonl",
+    "commitments_record",
+    "party_record",
+    "positions_record",
+    "reading_record",
+]

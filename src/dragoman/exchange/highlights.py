@@ -53,9 +53,11 @@ def _close(stack: list[Span], cut: int, pieces: list[str]) -> list[Span]:
     lowest = next((i for i, span in enumerate(stack) if span.end == cut), None)
     if lowest is None:
         return stack
+    called = False
     for span in reversed(stack[lowest:]):
         if span.end == cut:
-            pieces.append(_call(span))
+            pieces.append(_call(span, follows=called))
+            called = True
         pieces.append("</mark>")
     going_on = [span for span in stack[lowest:] if span.end > cut]
     pieces += [_open(span, begins=False) for span in going_on]
@@ -68,9 +70,10 @@ def _open(span: Span, *, begins: bool) -> str:
     return f'<mark{place} class="k-{kind}" data-w="{span.number}" title="{as_text(span.title)}">'
 
 
-def _call(span: Span) -> str:
+def _call(span: Span, *, follows: bool) -> str:
     """The footnote call after a span; its number is drawn by the style, so the text stays as it is."""
+    sort = "call next" if follows else "call"
     return (
-        f'<a class="call" href="#f{span.number}" data-n="{span.number}" '
+        f'<a class="{sort}" href="#f{span.number}" data-n="{span.number}" '
         f'aria-label="note {span.number}: {as_text(span.kind)}"></a>'
     )

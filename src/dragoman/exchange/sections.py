@@ -61,21 +61,36 @@ class Section:
     rows: tuple[Row, ...]
 
 
+_TITLES = {
+    "agenda": ("Agenda", "Nothing dated or due."),
+    "events": ("What happened", "No event reported."),
+    "positions": ("Positions", "Nobody has taken a stand."),
+    "demands": ("Demands", "Nothing demanded."),
+    "commitments": ("Commitments", "Nothing promised or threatened."),
+    "options": ("Options on the table", "No option on the table."),
+    "bodies": ("Decision bodies", "No decision body spoken of."),
+    "accusations": ("Accusations", "Nobody accused."),
+    "unknowns": ("Not known", "No source names a gap."),
+    "contradictions": ("Contradictions", "No accounts at odds."),
+    "outlook": ("Outlook", "No dispatch looks ahead."),
+}
+
+
 def sections(brief: Brief) -> tuple[Section, ...]:
     """The parts of the brief in the order of its JSON form."""
     return (
-        _section("agenda", "Agenda", "Nothing dated or due.", _agenda(brief.agenda)),
-        _section("events", "What happened", "No event reported.", map(_event, brief.events)),
-        _section("positions", "Positions", "Nobody has taken a stand.", map(_position, brief.positions)),
-        _section("demands", "Demands", "Nothing demanded.", map(_demand, brief.demands)),
-        _section("commitments", "Commitments", "Nothing promised or threatened.", map(_pledge, brief.commitments)),
-        _section("options", "Options on the table", "No option on the table.", map(_option, brief.options)),
-        _section("bodies", "Decision bodies", "No decision body spoken of.", map(_body, brief.bodies)),
-        _section("accusations", "Accusations", "Nobody accused.", map(_accusation, brief.accusations)),
-        _section("unknowns", "Not known", "No source names a gap.", map(_unknown, brief.unknowns)),
-        _section("contradictions", "Contradictions", "No accounts at odds.", map(_contradiction, brief.contradictions)),
-        _section("outlook", "Outlook in the dispatches' words", "No dispatch looks ahead.", map(_judgement, brief.outlook)),
-    )  # fmt: skip
+        _section("agenda", _agenda(brief.agenda)),
+        _section("events", map(_event, brief.events)),
+        _section("positions", map(_position, brief.positions)),
+        _section("demands", map(_demand, brief.demands)),
+        _section("commitments", map(_pledge, brief.commitments)),
+        _section("options", map(_option, brief.options)),
+        _section("bodies", map(_body, brief.bodies)),
+        _section("accusations", map(_accusation, brief.accusations)),
+        _section("unknowns", map(_unknown, brief.unknowns)),
+        _section("contradictions", map(_contradiction, brief.contradictions)),
+        _section("outlook", map(_judgement, brief.outlook)),
+    )
 
 
 def numbered(parts: Sequence[Section]) -> dict[str, int]:
@@ -89,7 +104,8 @@ def called_by(row: Row) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*row.claims, *(claim for r in row.remarks for claim in r.claims)]))
 
 
-def _section(key: str, title: str, empty: str, rows: Iterable[Row]) -> Section:
+def _section(key: str, rows: Iterable[Row]) -> Section:
+    title, empty = _TITLES[key]
     return Section(key, title, empty, tuple(rows))
 
 
@@ -98,11 +114,11 @@ _GROUPS = {"today": "Today", "coming": "Coming", "undated": "No day given", "pas
 
 def _agenda(items: Sequence[AgendaItem]) -> list[Row]:
     """Today and coming first, then what has no day, then what is past, latest first."""
-    rows = []
+    rows: list[Row] = []
     for tense, group in _GROUPS.items():
         within = [item for item in items if item.tense == tense]
-        for item in reversed(within) if tense == "past" else within:
-            rows.append(_agenda_row(item, group))
+        ordered = reversed(within) if tense == "past" else within
+        rows += [_agenda_row(item, group) for item in ordered]
     return rows
 
 
@@ -194,7 +210,12 @@ def _accusation(line: Accusation) -> Row:
     return Row(_who(line.actors, line.recipients), line.content, line.claims, tag, denied)
 
 
-_UNKNOWN = {"unclear": "Unclear", "deadline": "Deadline without a day", "actor": "Not identified", "published": "Undated"}  # fmt: skip
+_UNKNOWN = {
+    "unclear": "Unclear",
+    "deadline": "Deadline without a day",
+    "actor": "Not identified",
+    "published": "Undated",
+}
 
 
 def _unknown(line: Unknown) -> Row:

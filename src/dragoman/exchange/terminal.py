@@ -55,7 +55,7 @@ def _print_section(part: Section, left: int, numbers: dict[str, int], console: C
             group = row.group
             console.print(Text(group, style="italic"))
         console.print(_lead(row))
-        console.print(Padding(_body(row, numbers), (0, 0, 0, _INDENT)))
+        console.print(Padding(_body(row, numbers), (0, 0, 0, _INDENT), expand=False))
     if not part.rows:
         console.print(Text(part.empty, style="dim"))
     if left:
@@ -84,20 +84,22 @@ def _marks(claims: tuple[str, ...], numbers: dict[str, int]) -> str:
 def _print_footnotes(brief: Brief, numbers: dict[str, int], console: Console) -> None:
     entries = {entry.claim.id: entry for entry in brief.entries}
     homes = {dispatch.id: dispatch for dispatch in brief.dispatches}
+    alone = len(homes) == 1
     console.print()
     console.print(Rule(Text("The words", style="bold"), align="left", style="dim"))
+    for dispatch in brief.dispatches:
+        console.print(Text(f"{masthead(dispatch)}: {dispatch.path}", style="dim"))
     for claim, number in numbers.items():
         entry = entries.get(claim)
         if entry is not None:
-            note = _footnote(entry, number)
-            note.append(f"  {masthead(homes[entry.claim.dispatch])}", style="dim")
-            console.print(note)
+            home = homes[entry.claim.dispatch]
+            console.print(_footnote(entry, number, "" if alone else f"{home.path} "))
     if not numbers:
         console.print(Text("No words to show.", style="dim"))
 
 
-def _footnote(entry: Entry, number: int) -> Text:
+def _footnote(entry: Entry, number: int, path: str) -> Text:
     words = entry.claim.evidence
     note = Text(f"[{number}] ", style="green")
     note.append(f"“{clipped(words.text, 160)}”", style="default")
-    return note.append(f" {source_chain(entry)}; {words.start}–{words.end}", style="dim")
+    return note.append(f" {source_chain(entry)}; {path}{words.start}–{words.end}", style="dim")

@@ -19,7 +19,7 @@ def question(sort: type[T], ask: Ask) -> tuple[str, Values]:
     if sort is Ruling:
         return _rulings(ask)
     if sort is Run:
-        return "SELECT program, model FROM runs ORDER BY key", []
+        return "SELECT record FROM runs ORDER BY key", []
     raise TypeError(f"a ledger keeps no {sort.__name__}")
 
 

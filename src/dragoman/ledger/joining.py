@@ -21,6 +21,7 @@ _ENOUGH_UNSURE = 0.6
 # A word that more claims than this share, of one sort and party, tells nothing.
 _CROWD = 64
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_ENDING = re.compile(r"(?<=\w{4})(?:ings?|e?d|e?s|e)$")
 _STEM = 6
 
 
@@ -44,14 +45,15 @@ def same_acts(entries: Sequence[Entry]) -> tuple[Link, ...]:
     where both name one; their days differ by one at most where both are known; and 40% of the
     content words of the shorter recur in the other, weighted by their rarity among these entries
     (60% where the days of either are unknown or the actors agree by code only). Words are compared
-    by their first six letters; words that name the parties do not count.
+    without English endings by their first six letters; words that name the parties do not count.
 
     It misses paraphrase without shared words, and ties two equal acts of the same days. Links are
     pairs; what they add up to is the reader's to judge.
     """
     acts = [act for act in map(_act, entries) if act.actors and act.stems]
     counts = Counter(stem for act in acts for stem in act.stems)
-    weights = {stem: log(1 + len(acts) / count) for stem, count in counts.items()}
+    # Counted from the second use on: that these two claims share a word does not make it common.
+    weights = {stem: log(1 + len(acts) / max(1, count - 1)) for stem, count in counts.items()}
     links = {}
     for one, other in _candidates(acts):
         if why := _why(one, other, weights):
@@ -68,7 +70,7 @@ def _act(entry: Entry) -> _Act:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold()))
+    return frozenset(_ENDING.sub("", word)[:_STEM] for word in _WORD.findall(text.casefold()))
 
 
 def _parties(parties: tuple[Party, ...]) -> frozenset[str]:

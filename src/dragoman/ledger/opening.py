@@ -8,7 +8,10 @@ from pathlib import Path
 
 from dragoman.errors import LedgerError
 from dragoman.ledger.faults import told
+from dragoman.ledger.records import forms
 from dragoman.ledger.schema import APPLICATION, MIGRATIONS, VERSION
+from dragoman.ledger.store import Run
+from dragoman.model import Dispatch, Entry, Link, Ruling
 
 _MAGIC = b"SQLite format 3\0"
 _STRANGER = "Name another file; this one was left as it is"
@@ -63,10 +66,12 @@ def _prepare(connection: sqlite3.Connection, *, write: bool, patience: float) ->
             raise LedgerError("the ledger is of an older version", mend="Open it once for writing")
         _use_wal(connection, patience)
         _migrate(connection)
+    _check_forms(connection, write)
     # A killed process loses nothing that was committed; a power cut may lose the last dispatches,
     # whole, which reading the folder again restores.
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA cache_size = -65536")  # 64 MiB: the index of a million claims
+    connection.execute("PRAGMA wal_autocheckpoint = 8000")  # pages: fold in seldom, it waits for the disk
 
 
 def _version(connection: sqlite3.Connection) -> int:
@@ -81,9 +86,27 @@ def _version(connection: sqlite3.Connection) -> int:
     return version
 
 
+def _check_forms(connection: sqlite3.Connection, write: bool) -> None:
+    """Refuse a file whose records this program would misread; note fields that were added since."""
+    known = dict(connection.execute("SELECT record, fields FROM forms ORDER BY key"))
+    ours = {name: " ".join(fields) for name, fields in forms(Dispatch, Entry, Link, Ruling, Run).items()}
+    if known == ours:
+        return
+    for name, fields in known.items():
+        if f"{fields} ".startswith(f"{ours.get(name, '')} ") and fields != ours.get(name):
+            raise LedgerError(f"the ledger holds newer fields of {name}", mend="Use a newer dragoman")
+        if not f"{ours.get(name, '')} ".startswith(f"{fields} "):
+            fault = f"the ledger holds {name} in another form"
+            raise LedgerError(fault, mend="Use the program that wrote it, or read the dispatches anew")
+    if write:
+        rows = [(name, fields) for name, fields in ours.items() if known.get(name) != fields]
+        connection.executemany("INSERT INTO forms (record, fields) VALUES (?, ?)", rows)
+
+
 def _use_wal(connection: sqlite3.Connection, patience: float) -> None:
     # SQLite does not wait for a lock while it changes the journal's mode, so we do: several
     # processes may make the same file at once.
+    connection.execute("PRAGMA page_size = 8192")  # entries of some 1,400 bytes fill it well
     end = time.monotonic() + patience
     while True:
         try:

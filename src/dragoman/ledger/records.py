@@ -1,8 +1,9 @@
 """Frozen records as one line of JSON and back, exactly, driven by their type hints alone.
 
-A record is an object keyed by field name. A field is left out where it holds its default and that
-default is empty (None, "" or ()), so a record written before such a field was added reads back with
-it empty. Both ways are strict: what the hints do not allow is refused, never stored or guessed.
+A record is a list of its fields in their order; half the bytes of an object with keys, and half the
+work. `forms` gives the names, which a ledger file keeps, so that it explains itself. Fields with a
+default may be added at a record's end: a shorter list reads back with the defaults. Both ways are
+strict: what the hints do not allow is refused, never stored or guessed.
 Hints may be str, int, float, date, Literal of strings, tuples, `... | None` and other dataclasses.
 """
 
@@ -23,8 +24,6 @@ T = TypeVar("T")
 Memo = dict[int, str]
 Write = Callable[[object, Memo], str]
 Read = Callable[[object], object]
-
-_EMPTY = (None, "", ())
 
 
 def encode(record: object) -> str:
@@ -54,6 +53,20 @@ def decode(sort: type[T], line: str) -> T:
         raise LedgerError(f"not a record: {error}", at=sort.__name__) from error
 
 
+def forms(*sorts: type) -> dict[str, list[str]]:
+    """The names of the fields of these records and of all records within them, in their order."""
+    found: dict[str, list[str]] = {}
+    waiting: list[object] = list(sorts)
+    while waiting:
+        hint = waiting.pop()
+        if not isinstance(hint, type) or not dataclasses.is_dataclass(hint):
+            waiting.extend(get_args(hint))
+        elif hint.__name__ not in found:
+            found[hint.__name__] = [field.name for field in dataclasses.fields(hint)]
+            waiting.extend(get_type_hints(hint).values())
+    return dict(sorted(found.items()))
+
+
 # -- writing: one function per dataclass, compiled from its fields as `dataclasses` does --------
 # Compiled because a ledger is filled at tens of thousands of entries a second: the generic walk
 # through json.dumps(default=...) takes four times as long.
@@ -73,30 +86,22 @@ def _compile(sort: type) -> Write:
         raise TypeError(f"{sort.__name__} is not a dataclass")
     hints = get_type_hints(sort)
     scope: dict[str, object] = {"sort": sort, "text": encode_basestring, **_LEAVES}
-    parts = [
-        _member(field, hints[field.name], f"v{place}", scope)
-        for place, field in enumerate(dataclasses.fields(sort))
-    ]
+    names = [field.name for field in dataclasses.fields(sort)]
+    parts = [_expression(hints[name], f"v{place}", scope) for place, name in enumerate(names)]
     source = [
         "def write(record, memo):",
         "    key = id(record)",
         "    if key in memo: return memo[key]",
         "    if type(record) is not sort: raise TypeError(f'{record!r} is not a {sort.__name__}')",
-        *(f"    v{place} = record.{field.name}" for place, field in enumerate(dataclasses.fields(sort))),
-        f"    line = memo[key] = '{{' + ({' + '.join(parts)})[1:] + '}}'",
+        *(f"    v{place} = record.{name}" for place, name in enumerate(names)),
+        f"    line = memo[key] = '[' + {_COMMA.join(parts)} + ']'",
         "    return line",
     ]
     exec("\n".join(source), scope)
     return cast(Write, scope["write"])
 
 
-def _member(field: dataclasses.Field[object], hint: object, value: str, scope: dict[str, object]) -> str:
-    written = f"',\"{field.name}\":' + {_expression(hint, value, scope)}"
-    if field.default is None:
-        return f"('' if {value} is None else {written})"
-    if field.default in _EMPTY:
-        return f"('' if {value} == {field.default!r} else {written})"
-    return written
+_COMMA = " + ',' + "
 
 
 def _expression(hint: object, value: str, scope: dict[str, object]) -> str:
@@ -114,9 +119,7 @@ def _expression(hint: object, value: str, scope: dict[str, object]) -> str:
         return f"('[' + ','.join([{item} for i{value} in row({value})]) + ']')"
     if origin is tuple:
         items = [_expression(one, f"{value}[{place}]", scope) for place, one in enumerate(inner)]
-        return (
-            f"('[' + {' + chr(44) + '.join(items)} + ']' if len(row({value})) == {len(inner)} else row(None))"
-        )
+        return f"('[' + {_COMMA.join(items)} + ']' if len(row({value})) == {len(inner)} else row(None))"
     name = f"record{len(scope)}"
     scope[name] = _writer(cast(type, hint))
     return f"{name}({value}, memo)"
@@ -255,27 +258,19 @@ def _read_record(sort: type) -> Read:
     if not dataclasses.is_dataclass(sort):
         raise TypeError(f"{sort} has no form in JSON")
     hints = get_type_hints(sort)
-    fields = {field.name: _reader(hints[field.name]) for field in dataclasses.fields(sort)}
-    needed = frozenset(
-        field.name
-        for field in dataclasses.fields(sort)
-        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-    )
+    fields = [(field.name, _reader(hints[field.name])) for field in dataclasses.fields(sort)]
+    needed = sum(field.default is dataclasses.MISSING for field in dataclasses.fields(sort))
 
     def read(value: object) -> object:
-        if type(value) is not dict:
-            raise _MisfitError(f"{value!r} is not an object")
-        held = {}
-        for name, part in value.items():
-            if name not in fields:
-                raise _MisfitError(f"unknown field {name!r}")
+        if type(value) is not list or not needed <= len(value) <= len(fields):
+            raise _MisfitError(f"{value!r} is not a list of {needed} to {len(fields)} fields")
+        held = []
+        for (name, inner), part in zip(fields, value, strict=False):
             try:
-                held[name] = fields[name](part)
+                held.append(inner(part))
             except _MisfitError as error:
                 error.path.append(name)
                 raise
-        if not needed <= held.keys():
-            raise _MisfitError(f"missing field {', '.join(sorted(needed - held.keys()))}")
-        return sort(**held)
+        return sort(*held)
 
     return read

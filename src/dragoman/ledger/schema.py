@@ -12,12 +12,13 @@ APPLICATION = 0x44524147  # "DRAG", in the header of the file, so that `file` an
 # else this word, which sorts after every ISO day and so is seen only when no day is asked for.
 UNDATED = "undated"
 
-_KEPT = ("runs", "dispatches", "readings", "turns", "entries", "parties", "links", "rulings")
+_KEPT = ("forms", "runs", "dispatches", "readings", "turns", "entries", "parties", "links", "rulings")
 
 _FIRST = (
-    """CREATE TABLE runs (
-        key INTEGER PRIMARY KEY, program TEXT NOT NULL, model TEXT NOT NULL, UNIQUE (program, model)
-    ) STRICT""",
+    # How the fields of each record are named, in the order in which `record` holds them; the last
+    # row of a record counts.
+    "CREATE TABLE forms (key INTEGER PRIMARY KEY, record TEXT NOT NULL, fields TEXT NOT NULL) STRICT",
+    "CREATE TABLE runs (key INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE) STRICT",
     # The text stands here once, however often it is read.
     "CREATE TABLE dispatches (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT NOT NULL) STRICT",
     # What was read, keyed by the hash of its content; `record` is the Dispatch without its text.

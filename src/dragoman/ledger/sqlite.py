@@ -17,7 +17,7 @@ from dragoman.ledger.faults import told
 from dragoman.ledger.opening import connect
 from dragoman.ledger.records import decode, encode, encode_all
 from dragoman.ledger.schema import UNDATED
-from dragoman.ledger.store import Added, Ask, Hit, Run, Sheet, T
+from dragoman.ledger.store import Added, Ask, Hit, Sheet, T
 from dragoman.model import Days, Dispatch, Entry, Link, Ruling
 
 PATIENCE = 30.0  # seconds to wait for other writers; a transaction takes milliseconds
@@ -79,10 +79,10 @@ class SqliteStore:
 
     def _append_sheet(self, sheet: Sheet) -> Added:
         # Everything is encoded before the lock is taken, to hold it shortly.
-        record, *lines = encode_all((replace(sheet.dispatch, text=""), *sheet.entries))
+        record, made, *lines = encode_all((replace(sheet.dispatch, text=""), sheet.run, *sheet.entries))
         digest = _digest(sheet.dispatch, lines)
         with self._transaction() as connection:
-            run = _key(connection, "runs", ("program", "model"), (sheet.run.program, sheet.run.model))
+            run = _run(connection, made)
             dispatch, fresh = _keep_text(connection, sheet.dispatch)
             links = _keep_links(connection, sheet.links, run)
             if _newest(connection, dispatch) == (digest, run):
@@ -102,16 +102,13 @@ def _digest(dispatch: Dispatch, lines: list[str]) -> str:
     return digest.hexdigest()
 
 
-def _key(
-    connection: sqlite3.Connection, table: str, columns: tuple[str, ...], values: tuple[object, ...]
-) -> int:
-    where = " AND ".join(f"{column} = ?" for column in columns)
-    found = connection.execute(f"SELECT key FROM {table} WHERE {where}", values).fetchone()
-    if found:
-        return cast(int, found[0])
-    marks = ", ".join("?" * len(values))
-    added = connection.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", values)
-    return cast(int, added.lastrowid)
+def _run(connection: sqlite3.Connection, record: str) -> int:
+    found = connection.execute("SELECT key FROM runs WHERE record = ?", (record,)).fetchone()
+    return found[0] if found else _insert(connection, "INSERT INTO runs (record) VALUES (?)", (record,))
+
+
+def _insert(connection: sqlite3.Connection, query: str, values: tuple[str | int | None, ...]) -> int:
+    return cast(int, connection.execute(query, values).lastrowid)
 
 
 def _keep_text(connection: sqlite3.Connection, dispatch: Dispatch) -> tuple[int, bool]:
@@ -122,7 +119,8 @@ def _keep_text(connection: sqlite3.Connection, dispatch: Dispatch) -> tuple[int,
                 "another text is known under this id", at=dispatch.id, mend="An id must be a hash of the text"
             )
         return found[0], False
-    key = _key(connection, "dispatches", ("id", "text"), (dispatch.id, dispatch.text))
+    row = (dispatch.id, dispatch.text)
+    key = _insert(connection, "INSERT INTO dispatches (id, text) VALUES (?, ?)", row)
     connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (key, dispatch.text))
     return key, True
 
@@ -150,11 +148,12 @@ def _keep_reading(
     if found := connection.execute(query, identity).fetchone():
         return found[0], False
     day = published.latest or published.earliest
-    added = connection.execute(
+    key = _insert(
+        connection,
         "INSERT INTO readings (dispatch, digest, earliest, latest, day, record) VALUES (?, ?, ?, ?, ?, ?)",
         (*identity, _iso(published.earliest), _iso(published.latest), _iso(day) or UNDATED, record),
     )
-    return cast(int, added.lastrowid), True
+    return key, True
 
 
 def _keep_entries(
@@ -212,8 +211,6 @@ def _iso(day: date | None) -> str | None:
 
 
 def _record(sort: type[T], row: tuple[str, ...]) -> T:
-    if sort is Run:
-        return Run(row[0], row[1])
     record = decode(sort, row[0])
     # The text is kept once, beside all readings of it.
     return replace(record, text=row[1]) if isinstance(record, Dispatch) else record

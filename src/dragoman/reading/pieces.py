@@ -53,6 +53,10 @@ class Pieces:
             raise ValueError(f"the tokenizer has no piece {piece}")
         return int(number)
 
+    def __contains__(self, word: object) -> bool:
+        """Whether a string in lower case is a piece by itself: a common word."""
+        return isinstance(word, str) and len(word) > 1 and self._tokenizer.token_to_id(word) is not None
+
     def of(self, word: str) -> tuple[int, ...]:
         """The numbers of a word's pieces, at least one, at most PIECES_PER_WORD."""
         found = self._known.get(word)

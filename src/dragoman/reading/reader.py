@@ -8,13 +8,14 @@ from pathlib import Path
 
 from dragoman.model import Dispatch, Name, Reading, Sentence, Time, Token
 from dragoman.reading.encoder import Layers, layers_of
+from dragoman.reading.inflection import regular_lemma
 from dragoman.reading.lemmas import lemma_of
 from dragoman.reading.names import names_of
 from dragoman.reading.pieces import PLAIN
 from dragoman.reading.sentences import sentences_in
 from dragoman.reading.times import find_times
 from dragoman.reading.tree import heads_of
-from dragoman.reading.weights import Labels, Weights, load_weights
+from dragoman.reading.weights import Weights, load_weights
 from dragoman.reading.words import words_in
 
 LONGEST = 120
@@ -60,7 +61,7 @@ class Reader:
         forms = [[text[a:b] for a, b in part] for part in parts]
         found = layers_of(forms, self.weights)
         return tuple(
-            _sentence(dispatch, part, layers, self.weights.labels)
+            _sentence(dispatch, part, layers, self.weights)
             for part, layers in zip(parts, found, strict=True)
         )
 
@@ -69,30 +70,23 @@ def _parts(words: Spans) -> list[Spans]:
     return [words[i : i + LONGEST] for i in range(0, len(words), LONGEST)]
 
 
-def _sentence(dispatch: Dispatch, words: Spans, layers: Layers, labels: Labels) -> Sentence:
+def _sentence(dispatch: Dispatch, words: Spans, layers: Layers, weights: Weights) -> Sentence:
     anchor = dispatch.anchor(words[0][0], words[-1][1])
     names = tuple(
         Name(dispatch.anchor(words[a][0], words[b - 1][1]), label)
-        for a, b, label in names_of(layers.names, labels.names)
+        for a, b, label in names_of(layers.names, weights.labels.names)
     )
-    return Sentence(anchor, tuple(_tokens(dispatch.text, words, layers, labels)), names)
+    return Sentence(anchor, tuple(_tokens(dispatch.text, words, layers, weights)), names)
 
 
-def _tokens(text: str, words: Spans, layers: Layers, labels: Labels) -> Sequence[Token]:
-    heads = heads_of(layers.arcs)
-    out = []
+def _tokens(text: str, words: Spans, layers: Layers, weights: Weights) -> Sequence[Token]:
+    heads, out = heads_of(layers.arcs), []
     for i, (start, end) in enumerate(words):
-        form = text[start:end]
-        out.append(
-            Token(
-                start=start,
-                end=end,
-                text=form,
-                lemma=lemma_of(form.translate(PLAIN), labels.recipes[layers.recipes[i]]),
-                upos=labels.upos[layers.upos[i]],
-                xpos=labels.xpos[layers.xpos[i]],
-                head=heads[i],
-                deprel=labels.deprels[layers.relations[i, heads[i] + 1]] if heads[i] >= 0 else "root",
-            )
-        )
+        form, labels = text[start:end], weights.labels
+        upos, xpos = labels.upos[layers.upos[i]], labels.xpos[layers.xpos[i]]
+        plain = form.translate(PLAIN)
+        lemma = regular_lemma(plain, upos, xpos, weights.pieces) if upos in ("VERB", "NOUN") else None
+        relation = labels.deprels[layers.relations[i, heads[i] + 1]] if heads[i] >= 0 else "root"
+        lemma = lemma or lemma_of(plain, labels.recipes[layers.recipes[i]])
+        out.append(Token(start, end, form, lemma, upos, xpos, heads[i], relation))
     return out

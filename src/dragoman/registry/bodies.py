@@ -30,9 +30,10 @@ class Body:
 class Bodies:
     """The decision bodies of the tables."""
 
-    def __init__(self, polities: Polities, codes: dict[str, str]) -> None:
+    def __init__(self, polities: Polities, codes: dict[str, str], periods: dict[str, Period]) -> None:
         self._polities = polities
         self._codes = codes
+        self._periods = periods
         self._bodies = {row["org"].removeprefix("org:"): row for row in read_rows("by_hand/bodies.tsv")}
         self._members: dict[str, list[tuple[str, Period, str]]] = {}
         for row in read_rows("members.tsv"):
@@ -44,9 +45,9 @@ class Bodies:
         return tuple(self._bodies)
 
     def get(self, key: str, day: date) -> Body | None:
-        """A body by its id, as it stood on the day; None where it is none of ours."""
+        """A body by its id, as it stood on the day; None where it is none of ours or did not exist."""
         row = self._bodies.get(key)
-        if row is None:
+        if row is None or not self._periods.get(key, Period()).holds(day):
             return None
         rows = self._members.get(row["id"], ())
         seats = [(p, s) for p, period, s in rows if period.holds(day) and not p.startswith("-")]

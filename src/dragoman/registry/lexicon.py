@@ -118,7 +118,7 @@ def _is_written(written: str, part: Sequence[Word]) -> bool:
     if written == "any":
         return True
     if written == "UPPER":
-        return all(word.text.isupper() for word in part)
+        return all(word.text == word.text.upper() for word in part)
     return any(word.capital for word in part)
 
 

@@ -6,18 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from rapidfuzz import fuzz
+
 from dragoman.model import Resolution
 from dragoman.registry.offices import Office
 from dragoman.registry.people import People, Person, Term
 from dragoman.registry.polities import Polities
+from dragoman.registry.spelling import fold
 
 # Below this no entity is named; the figures are set by judgement and checked on tests/registry/gold.tsv.
 THRESHOLD = 0.5
 _MARGIN = 0.06
 _AFTER_DAYS = 30 * 365
 _BEFORE_DAYS = 20 * 365
+_SPELLINGS = 85
+_NEAR_TERM = 200
+_NEAR_CAREER = 5 * 365
 # Words for an office that say little of which office it is.
-_LOOSE = frozenset({"leader", "official", "minister", "officer", "royal", "adviser", "diplomat", "envoy", "commissioner"})
+_LOOSE = frozenset(
+    {"leader", "official", "minister", "officer", "royal", "adviser", "diplomat", "envoy", "commissioner"}
+)
 _SAME = {
     "leader": {"head of state", "head of government", "party leader", "opposition leader", "rebel leader"},
     "party leader": {"head of state", "leader"},
@@ -29,7 +37,13 @@ _SAME = {
     "envoy": {"ambassador"},
     "royal": {"head of state", "foreign minister"},
     "cleric": {"head of state"},
-    "minister": {"economy minister", "finance minister", "justice minister", "energy minister", "interior minister"},
+    "minister": {
+        "economy minister",
+        "finance minister",
+        "justice minister",
+        "energy minister",
+        "interior minister",
+    },
     "commissioner": {"director-general", "judge", "envoy"},
     "secretary-general": {"party leader"},
     "local chief": {"head of government"},
@@ -46,10 +60,19 @@ class Circumstance:
     former: bool = False
 
 
+def _same_man(one: Resolution, other: Resolution) -> bool:
+    """Whether two rows are one person whom two sources spell differently in one office."""
+    if one.code != other.code or one.office != other.office:
+        return False
+    return fuzz.ratio(fold(one.name or ""), fold(other.name or "")) >= _SPELLINGS
+
+
 class Naming:
     """Ranks the persons who may be meant by a name."""
 
-    def __init__(self, people: People, polities: Polities, sectors: dict[str, Office], bodies: dict[str, str]) -> None:
+    def __init__(
+        self, people: People, polities: Polities, sectors: dict[str, Office], bodies: dict[str, str]
+    ) -> None:
         self._people = people
         self._polities = polities
         self._sectors = sectors
@@ -70,7 +93,9 @@ class Naming:
         """Whether the first candidate stands far enough before the second, and high enough."""
         if not candidates or candidates[0].score < THRESHOLD:
             return False
-        return len(candidates) == 1 or candidates[0].score - candidates[1].score >= _MARGIN
+        first = candidates[0]
+        rivals = [other for other in candidates[1:] if not _same_man(first, other)]
+        return not rivals or first.score - rivals[0].score >= _MARGIN
 
     def holder(self, polity: str, kind: str, day: date) -> Resolution | None:
         """The one holder of an office on a day; None where the tables know none or several."""
@@ -106,7 +131,8 @@ class Naming:
     ) -> tuple[float, Resolution]:
         assert beside.day is not None
         term = max(
-            inside, key=lambda t: (self._meets(t, beside), self._rank_of(t), t.exact, not t.source.startswith("CIA"))
+            inside,
+            key=lambda t: (self._meets(t, beside), self._rank_of(t), t.exact, not t.source.startswith("CIA")),
         )
         score = 0.52 + 0.05 * self._rank_of(term) if length == 1 else 0.8 + 0.02 * self._rank_of(term)
         score *= 0.6 + 0.4 * min(1.0, fit + (0.25 if length == 1 else 0.0))
@@ -132,19 +158,34 @@ class Naming:
             return None
         score = (0.68 if length > 1 else 0.38) * (0.5 + 0.5 * fit) - 0.2 * min(1.0, abs(away) / _AFTER_DAYS)
         if beside.former:
-            score += 0.2 if not beside.offices or self._meets(term, beside) else -0.2
+            score += 0.3 if not beside.offices or self._meets(term, beside) else -0.2
         elif beside.offices:
-            score += -0.05 if self._meets(term, beside) and abs(away) < 200 else -0.3
+            score -= self._misfit(term, beside, abs(away), length)
         if beside.polities:
             score += 0.1
         why = "no longer in office" if away > 0 else "not yet in office"
-        return score, self.describe(person, term, day, score, why, sector="ELI" if away > 0 else None)
+        sector = "ELI" if away > 0 else None
+        if beside.offices and not beside.former:
+            sector = beside.offices[0].sector
+            why += ", and the words name an office that the tables do not give"
+        return score, self.describe(person, term, day, score, why, sector=sector)
+
+    def _misfit(self, term: Term, beside: Circumstance, away: int, length: int) -> float:
+        """What it costs that the office in the words is not the one in the tables.
+
+        A full name whose bearer held office within five years is still likely the same person.
+        """
+        if self._meets(term, beside) and away < _NEAR_TERM:
+            return 0.05
+        return 0.08 if length > 1 and away < _NEAR_CAREER else 0.3
 
     def _fits(self, term: Term, beside: Circumstance) -> bool:
         if not beside.polities:
             return True
         ours = {self.code(p, beside.day) for p in beside.polities}
-        return self.code(term.polity, beside.day) in ours
+        code = self.code(term.polity, beside.day)
+        # An organ of the United Nations is of the United Nations: IGOUNOSCM begins with IGOUNO.
+        return code in ours or any(our.startswith("IGO") and code.startswith(our) for our in ours)
 
     def code(self, polity: str, day: date | None) -> str:
         """The code of a polity or body on the day."""
@@ -155,7 +196,9 @@ class Naming:
     def _meets(self, term: Term, beside: Circumstance) -> bool:
         kinds = {office.kind for office in beside.offices}
         return any(
-            term.kind == kind or term.kind in _SAME.get(kind, ()) or (kind in _LOOSE and self._rank_of(term) >= 2)
+            term.kind == kind
+            or term.kind in _SAME.get(kind, ())
+            or (kind in _LOOSE and self._rank_of(term) >= 2)
             for kind in kinds
         )
 

@@ -10,7 +10,9 @@ from dragoman.registry.spelling import fold_phrase
 _WHOLE_TITLE = frozenset({"head of state", "head of government", "vice president"})
 # These alone are too general to begin a title, but for "Secretary of Agriculture".
 _VAGUE = frozenset({"leader", "head", "chief", "chairman", "general", "secretary", "administrator", "source"})
-_TAILS = frozenset({"of the republic", "of the state", "of the nation", "of the country", "of the government"})
+_TAILS = frozenset(
+    {"of the republic", "of the state", "of the nation", "of the country", "of the government"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,10 @@ class Titles:
         self._kinds: dict[tuple[str, ...], list[Office]] = {}
         for row in rows:
             office = Office(
-                row["kind"], row["sector"], int(row["rank"]), frozenset(row["polity"].replace("|", " ").split())
+                row["kind"],
+                row["sector"],
+                int(row["rank"]),
+                frozenset(row["polity"].replace("|", " ").split()),
             )
             for words in row["words"].split("|"):
                 self._kinds.setdefault(fold_phrase(words), []).append(office)

@@ -16,9 +16,30 @@ _FAMILY_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "HKG"})
 _EITHER = frozenset({"VNM", "VDR", "RVN", "KHM", "LAO", "MMR", "IDN", "IRQ", "ETH", "ERI"})
 _TAIL = frozenset({"jr", "sr", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xvi", "xxiii"})
 _PARTICLES = frozenset(
-    {"al", "el", "de", "da", "do", "dos", "la", "le", "van", "von", "bin", "ibn", "der", "den", "di", "ul", "d", "e"}
+    {
+        "al",
+        "el",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "la",
+        "le",
+        "van",
+        "von",
+        "bin",
+        "ibn",
+        "der",
+        "den",
+        "di",
+        "ul",
+        "d",
+        "e",
+    }
 )
-_STYLES = frozenset("king queen pope patriarch prince princess emperor lord lady sir baroness archbishop mullah".split())
+_STYLES = frozenset(
+    "king queen pope patriarch prince princess emperor lord lady sir baroness archbishop mullah".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +71,9 @@ class People:
     Rows stay as they were read until somebody asks for them, so that loading is quick.
     """
 
-    def __init__(self, persons: list[list[str]], terms: list[list[str]], nicknames: Iterable[Sequence[str]]) -> None:
+    def __init__(
+        self, persons: list[list[str]], terms: list[list[str]], nicknames: Iterable[Sequence[str]]
+    ) -> None:
         self._rows = {row[0]: row for row in persons}
         self._term_rows: dict[str, list[list[str]]] = {}
         self._by_office: dict[tuple[str, str], list[list[str]]] = {}
@@ -120,7 +143,9 @@ class People:
         last = skeleton(core[-1])
         forms = [last]
         if last not in self._by_word and loosely and len(last) >= 5:
-            near = process.extract(last, self._by_initial.get(last[:1], ()), scorer=fuzz.ratio, score_cutoff=83)
+            near = process.extract(
+                last, self._by_initial.get(last[:1], ()), scorer=fuzz.ratio, score_cutoff=83
+            )
             forms = [form for form, _, _ in near]
         if core[0] != core[-1] and len(core) > 1:
             forms.append(skeleton(core[0]))
@@ -164,10 +189,14 @@ class People:
 
 def _term(row: list[str]) -> Term:
     _, polity, kind, title, start, end, source = row
-    return Term(polity, kind, title, Period.of(start, end), f"{start} to {end or '?'}", source, len(start) == 10)
+    return Term(
+        polity, kind, title, Period.of(start, end), f"{start} to {end or '?'}", source, len(start) == 10
+    )
 
 
-def index_forms(names: Sequence[str], surnames: Sequence[str], polities: set[str]) -> tuple[list[str], list[str]]:
+def index_forms(
+    names: Sequence[str], surnames: Sequence[str], polities: set[str]
+) -> tuple[list[str], list[str]]:
     """The skeletons of a person's surnames and of every word of the names, for the tables."""
     spellings = [fold_phrase(name) for name in names]
     marked = {skeleton(w) for name in surnames for w in fold_phrase(name) if w not in _PARTICLES}

@@ -17,10 +17,12 @@ _ELSEWHERE = frozenset(
     "was is are were has had said says will would".split()
 )
 _FORMER = frozenset({"former", "ex", "onetime", "erstwhile", "ousted", "deposed", "late", "exiled"})
-_UNSURE = frozenset({"a", "an", "some", "any", "one", "another", "several", "many", "no", "two", "three", "other"})
+_UNSURE = frozenset(
+    {"a", "an", "some", "any", "one", "another", "several", "many", "no", "two", "three", "other"}
+)
 _FUNCTION = frozenset(
-    "he she it they we you i him her them us his hers their our its this that these those who all both each many "
-    "most such every either neither there here not only even still but and or so yet then now also".split()
+    "he she it they we you i him her them us his hers their our its this that these those who all both each "
+    "many most such every either neither there here not only even still but and or so yet then now also".split()
 )
 _STATE = frozenset({"name", "adjective", "demonym", "seat", "city", "region"})
 _ARM = frozenset({"ministry", "military", "intelligence", "parliament"})
@@ -110,7 +112,17 @@ def _stop(words: Sequence[Word], sightings: Sequence[Sighting]) -> int:
 
 def _may_name(words: Sequence[Word], i: int) -> bool:
     word = words[i]
-    if word.folded in _FORMER or word.folded in {"the", "a", "an", "mr", "mrs", "ms", "dr", "sir", "minister"}:
+    if word.folded in _FORMER or word.folded in {
+        "the",
+        "a",
+        "an",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "minister",
+    }:
         return False
     if i == 0 and word.folded in _FUNCTION:
         return False
@@ -141,6 +153,11 @@ def _rank_as_name(
     last = offices[-1]
     word = words[last.start]
     alone = last.end == len(words) == last.start + 1
-    if alone and word.capital and offices[-2].end == last.start and any(x.key == "officer" for x in last.senses):
+    if (
+        alone
+        and word.capital
+        and offices[-2].end == last.start
+        and any(x.key == "officer" for x in last.senses)
+    ):
         return tuple(s for s in kept if s is not last), (word,)
     return kept, name

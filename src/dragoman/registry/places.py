@@ -6,7 +6,9 @@ from dragoman.model import Place
 from dragoman.registry.spelling import fold_phrase
 from dragoman.registry.tables import read_table
 
-_ARTICLES = frozenset({"the", "city", "of", "town", "village", "northern", "southern", "eastern", "western", "central"})
+_ARTICLES = frozenset(
+    {"the", "city", "of", "town", "village", "northern", "southern", "eastern", "western", "central"}
+)
 _Row = tuple[int, str, str, float, float]
 
 

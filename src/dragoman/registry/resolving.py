@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.model import Resolution
-from dragoman.registry.lexicon import Lexicon, Organisation, Sense
+from dragoman.registry.lexicon import Lexicon, Organisation, Sense, Sighting
 from dragoman.registry.naming import Circumstance, Naming
 from dragoman.registry.offices import Office, Role
 from dragoman.registry.phrase import Phrase, take_apart
@@ -118,13 +118,21 @@ class Resolver:
         polities = self._belongs(phrase)
         if not (phrase.offices or polities or candidates):
             return None
-        if not phrase.offices and (phrase.bodies or phrase.peoples or phrase.roles or phrase.states or phrase.arms):
+        if not phrase.offices and (
+            phrase.bodies or phrase.peoples or phrase.roles or phrase.states or phrase.arms
+        ):
             return None
         office = self._head_office(phrase)
         codes = {c.code for c in candidates}
         close = [c.name for c in candidates[:3]]
-        why = f"“{name}” could be {', '.join(filter(None, close))}" if close else f"“{name}” is not in the tables"
-        code = self._code(polities, day) or (codes.pop() if len(codes) == 1 else None)
+        why = (
+            f"“{name}” could be {', '.join(filter(None, close))}"
+            if close
+            else f"“{name}” is not in the tables"
+        )
+        code = self._code(polities, day) or (
+            codes.pop() if len(codes) == 1 and len(phrase.name) > 1 else None
+        )
         return Resolution(
             code=code,
             sector=self._office_sector(phrase, office),
@@ -156,7 +164,9 @@ class Resolver:
         fit = [(s, o) for s, o in phrase.offices if not o.polities or not polities or o.polities & polities]
         if not fit:
             return None
-        stop = next((i for i, w in enumerate(phrase.words) if i and w.folded in {"of", "from"}), len(phrase.words))
+        stop = next(
+            (i for i, w in enumerate(phrase.words) if i and w.folded in {"of", "from"}), len(phrase.words)
+        )
         front = [(s, o) for s, o in fit if s.start < stop] or fit
         last = max(s.start for s, _ in front)
         return next(o for s, o in front if s.start == last)
@@ -182,8 +192,8 @@ class Resolver:
         office = self._head_office(phrase)
         if office is None or self._role_is_head(phrase):
             return None
-        polities = self._belongs(phrase)
-        if self._is_collective(office, phrase):
+        polities = self._belongs(phrase) or self._owner(phrase, day) or _only(office)
+        if office.many:
             return self._collective(phrase, office, day)
         holder = self._holder(phrase, office, polities, day)
         if holder is not None:
@@ -202,12 +212,11 @@ class Resolver:
         """Whether a common noun closes the phrase ("the president's troops")."""
         if not phrase.roles:
             return False
-        stop = next((i for i, w in enumerate(phrase.words) if i and w.folded in {"of", "from"}), len(phrase.words))
+        stop = next(
+            (i for i, w in enumerate(phrase.words) if i and w.folded in {"of", "from"}), len(phrase.words)
+        )
         role = max((s.start for s, _ in phrase.roles if s.start < stop), default=-1)
         return role > max((s.start for s, _ in phrase.offices if s.start < stop), default=-1)
-
-    def _is_collective(self, office: Office, phrase: Phrase) -> bool:
-        return office.many
 
     def _collective(self, phrase: Phrase, office: Office, day: date | None) -> Resolution:
         """Officials in the plural speak for their state or body."""
@@ -227,7 +236,7 @@ class Resolver:
     ) -> Resolution | None:
         if day is None or phrase.indefinite or phrase.former or not polities:
             return None
-        kinds = (office.kind,) if office.kind in _UNIQUE else ()
+        kinds: tuple[str, ...] = (office.kind,) if office.kind in _UNIQUE else ()
         if office.kind == "leader" and phrase.offices and not phrase.peoples:
             kinds = ("party leader", "head of state", "head of government", "rebel leader")
         for polity in reversed(polities) if phrase.bodies else polities:
@@ -301,7 +310,9 @@ class Resolver:
     def _head_role(self, phrase: Phrase) -> Role | None:
         if not phrase.roles:
             return None
-        stop = next((i for i, w in enumerate(phrase.words) if i and w.folded in {"of", "from"}), len(phrase.words))
+        stop = next(
+            (i for i, w in enumerate(phrase.words) if i and w.folded in {"of", "from"}), len(phrase.words)
+        )
         front = [(s, r) for s, r in phrase.roles if s.start < stop] or phrase.roles
         return max(front, key=lambda pair: pair[0].start)[1]
 
@@ -311,12 +322,17 @@ class Resolver:
             return None
         polities = self._belongs(phrase) or self._owner(phrase, day)
         if not polities:
-            return Resolution(sector=role.sector, score=0.3, why=f"“{role.words}”: sector by the noun, no state shown")
+            return Resolution(
+                sector=role.sector, score=0.3, why=f"“{role.words}”: sector by the noun, no state shown"
+            )
         if role.sort in _OF_THE_STATE and not phrase.indefinite:
             return self._state(polities[0], role.sector, day, 0.82, f"its {role.words}")
         code = self._code(polities, day)
         return Resolution(
-            code=code, sector=role.sector, score=0.45, why=f"“{role.words}” of {code}: not a body the tables know"
+            code=code,
+            sector=role.sector,
+            score=0.45,
+            why=f"“{role.words}” of {code}: not a body the tables know",
         )
 
     def _owner(self, phrase: Phrase, day: date | None) -> tuple[str, ...]:
@@ -332,20 +348,26 @@ class Resolver:
     def _by_state(self, phrase: Phrase, day: date | None) -> Resolution | None:
         if not phrase.states:
             return None
-        sighting, sense = phrase.states[-1] if phrase.owner_ends else phrase.states[0]
+        sighting, sense = _main_state(phrase)
         score, stale = (0.5, "; out of use on that day") if sighting.stale else (0.9, "")
         if sense.kind in {"city", "region"}:
             return self._whereabouts(sense, day)
         if sense.kind == "seat":
-            return self._state(sense.key, "GOV", day, score - 0.1, f"its seat stands for the government{stale}")
+            return self._state(
+                sense.key, "GOV", day, score - 0.1, f"its seat stands for the government{stale}"
+            )
         if sense.kind == "name":
             sector = self._state_sector(sense.key, day)
-            return self._state(sense.key, sector, day, score, f"the {'state' if sector else 'territory'}{stale}")
+            return self._state(
+                sense.key, sector, day, score, f"the {'state' if sector else 'territory'}{stale}"
+            )
         people = sense.kind == "demonym" or phrase.definite
         if people and (phrase.definite or phrase.words[-1].folded.endswith("s")):
             return self._state(sense.key, "GOV" if phrase.definite else "CVL", day, 0.6, f"its people{stale}")
         code = self._polities.code(sense.key, day)
-        return Resolution(code=code, sector="CVL", score=0.35, why=f"somebody of {code}: no office or role shown")
+        return Resolution(
+            code=code, sector="CVL", score=0.35, why=f"somebody of {code}: no office or role shown"
+        )
 
     def _state_sector(self, polity: str, day: date | None) -> str | None:
         """States act through governments; a territory not yet its own state has none."""
@@ -356,11 +378,19 @@ class Resolver:
         return Resolution(code=code, score=0.4, why=f"a {sense.kind} of {code}: tells where, not who")
 
     def _state(
-        self, polity: str, sector: str | None, day: date | None, score: float, why: str, office: str | None = None
+        self,
+        polity: str,
+        sector: str | None,
+        day: date | None,
+        score: float,
+        why: str,
+        office: str | None = None,
     ) -> Resolution:
         code, name = self._polities.code(polity, day), self._polities.name(polity, day)
         on = f" on {day}" if day else ""
-        return Resolution(f"state:{polity}", name, code, sector, office, round(score, 3), f"{name} ({code}{on}): {why}")
+        return Resolution(
+            f"state:{polity}", name, code, sector, office, round(score, 3), f"{name} ({code}{on}): {why}"
+        )
 
     # -- places -------------------------------------------------------------------------------
 
@@ -368,22 +398,44 @@ class Resolver:
         place = self._places.find(" ".join(word.text for word in phrase.name) or words)
         if place is None or place.country is None:
             return None
-        return Resolution(code=place.country, score=0.35, why=f"{place.name} lies in {place.country}; who is not shown")
+        return Resolution(
+            code=place.country, score=0.35, why=f"{place.name} lies in {place.country}; who is not shown"
+        )
 
     def _as_place(self, phrase: Phrase, words: str, day: date | None) -> tuple[Resolution, ...]:
         if phrase.states:
-            sense = max(phrase.states, key=lambda pair: pair[1].kind in {"seat", "city"})[1]
+            sense = _main_state(phrase)[1]
             code = self._polities.code(sense.key, day)
             name = self._polities.name(sense.key, day)
             if sense.kind in {"name", "region"}:
-                return (Resolution(f"state:{sense.key}", name, code, None, None, 0.85, f"the territory of {name}"),)
+                return (
+                    Resolution(
+                        f"state:{sense.key}", name, code, None, None, 0.85, f"the territory of {name}"
+                    ),
+                )
             place = self._places.find(words)
             where = place.name if place else words
             return (Resolution(None, where, code, None, None, 0.6, f"{where}, in {name}: tells only where"),)
         place = self._places.find(words)
         if place is None:
             return (Resolution(why=f"no place that the tables know in “{words}”"),)
-        return (Resolution(None, place.name, place.country, None, None, place.score, f"{place.name} (GeoNames)"),)
+        return (
+            Resolution(None, place.name, place.country, None, None, place.score, f"{place.name} (GeoNames)"),
+        )
+
+
+def _only(office: Office) -> tuple[str, ...]:
+    """The one polity that has such an office (there is one Pope)."""
+    return tuple(office.polities) if len(office.polities) == 1 else ()
+
+
+def _main_state(phrase: Phrase) -> tuple[Sighting, Sense]:
+    """The state a phrase is about: what stands after "of" ("the province of Kosovo"), else the first."""
+    turn = next((i for i, w in enumerate(phrase.words) if i and w.folded == "of"), len(phrase.words))
+    after = [pair for pair in phrase.states if pair[0].start > turn and pair[1].kind != "adjective"]
+    plain = [pair for pair in phrase.states if pair[1].kind in {"name", "seat", "city", "region"}]
+    ranked = after or plain or phrase.states
+    return ranked[-1] if phrase.owner_ends else ranked[0]
 
 
 def _people_sector(sector: str, sort: str) -> str:

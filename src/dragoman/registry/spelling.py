@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _LETTERS = str.maketrans(
-    {"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "e"}
+    {"ł": "l", "đ": "dj", "ø": "o", "ß": "ss", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "e"}
 )
 _MARKS = str.maketrans("", "", "'’‘`ʼ.")
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʼ.][^\W_]+)*(?:(?<=[A-Z])\.)?")
@@ -22,7 +22,7 @@ _SKELETON = (
     (re.compile(r"(?:iy|ii|yi|ij|yy|ey|ei|ay|ai|y|j)$"), "i"),
     (re.compile(r"iy|ij|yi|ii"), "i"),
     (re.compile(r"kh|ḥ"), "h"),
-    (re.compile(r"dzh|dj|j"), "j"),
+    (re.compile(r"dzh|dj"), "d"),
     (re.compile(r"ks"), "x"),
     (re.compile(r"tz"), "ts"),
     (re.compile(r"ou|oo|w"), "u"),

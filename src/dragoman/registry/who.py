@@ -12,7 +12,7 @@ from dragoman.registry.naming import Naming
 from dragoman.registry.offices import Office
 from dragoman.registry.people import People
 from dragoman.registry.places import Places
-from dragoman.registry.polities import Polities
+from dragoman.registry.polities import Period, Polities
 from dragoman.registry.resolving import Resolver
 from dragoman.registry.spelling import fold_phrase
 from dragoman.registry.tables import read_rows
@@ -31,8 +31,10 @@ class Registry:
         offices: dict[str, Office] = {}
         for row in read_rows("by_hand/offices.tsv"):
             offices.setdefault(row["kind"], Office(row["kind"], row["sector"], int(row["rank"])))
-        codes = {row["id"]: row["code"] for row in read_rows("by_hand/organisations.tsv")}
-        self.bodies = Bodies(self.polities, codes)
+        organisations = read_rows("by_hand/organisations.tsv")
+        codes = {row["id"]: row["code"] for row in organisations}
+        periods = {row["id"]: Period.of(row["start"], row["end"]) for row in organisations}
+        self.bodies = Bodies(self.polities, codes, periods)
         self.places = Places()
         naming = Naming(self.people, self.polities, offices, codes)
         self._resolver = Resolver(self.lexicon, naming, self.polities, self.places)
@@ -62,7 +64,10 @@ class Registry:
         return self.places.find(words)
 
     def body(self, entity_or_name: str, day: date) -> Body | None:
-        """A decision body as it stood on a day, by its id ("org:nato") or by a name; None if unknown."""
+        """A decision body as it stood on a day, by its id ("org:nato") or a name.
+
+        None where it is unknown or was not in being.
+        """
         key = entity_or_name.removeprefix("org:")
         found = self.bodies.get(key, day)
         if found is None:
@@ -106,4 +111,3 @@ class Registry:
 @lru_cache(maxsize=1)
 def _load() -> Registry:
     return Registry()
-

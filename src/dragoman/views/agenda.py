@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from dragoman.model import AgendaItem, Days, Entry, Event, Party, Tense
-from dragoman.views.dossier import Dossier, matter
-from dragoman.views.gist import clipped, likeness
+from dragoman.views.dossier import Dossier, matter, told
+from dragoman.views.gist import clipped, likeness, same_matter
 from dragoman.views.joining import gathered, ids
 from dragoman.views.parties import keys
 from dragoman.views.wordlists import first
@@ -24,7 +24,8 @@ def agenda(dossier: Dossier) -> tuple[AgendaItem, ...]:
     chosen = [entry for entry in dossier.entries if _is_item(entry, dossier)]
     groups = gathered(chosen, lambda e: (e.claim.when.earliest, e.claim.when.latest), _same_item)
     items = [_item(group, dossier) for group in groups]
-    items += [_due(entry, dossier) for entry in dossier.entries if entry.claim.deadline]
+    late = [entry for entry in dossier.entries if entry.claim.deadline]
+    items += [_due(group, dossier) for group in gathered(late, _deadline_of, _same_matter)]
     return tuple(sorted(_once(items), key=_by_day))
 
 
@@ -104,24 +105,33 @@ def _participants(group: list[Entry]) -> tuple[Party, ...]:
     return tuple(names.values())
 
 
-def _due(entry: Entry, dossier: Dossier) -> AgendaItem:
-    deadline = entry.claim.deadline
-    assert deadline is not None  # chosen for having one
+def _deadline_of(entry: Entry) -> tuple[date | None, date | None]:
+    days = entry.claim.deadline.days if entry.claim.deadline else Days()
+    return days.earliest, days.latest
+
+
+def _same_matter(one: Entry, other: Entry) -> bool:
+    return same_matter(matter(one), matter(other))
+
+
+def _due(group: list[Entry], dossier: Dossier) -> AgendaItem:
+    """One deadline, however many claims set it, told by the shortest of them."""
+    days = next((e.claim.deadline.days for e in group if e.claim.deadline), Days())
     return AgendaItem(
-        claims=(entry.claim.id,),
+        claims=ids(group),
         sort="deadline",
-        what=clipped(entry.claim.content or entry.claim.evidence.text),
-        days=deadline.days,
-        tense=tense(deadline.days, dossier.today),
-        parties=(*entry.actors, *entry.recipients),
+        what=min((told(entry) for entry in group), key=len),
+        days=days,
+        tense=tense(days, dossier.today),
+        parties=_participants(group),
     )
 
 
 def _once(items: list[AgendaItem]) -> list[AgendaItem]:
     """Items without those that say the same of the same days."""
-    kept: dict[tuple[str, str, Days], AgendaItem] = {}
+    kept: dict[tuple[object, ...], AgendaItem] = {}
     for item in items:
-        kept.setdefault((item.sort, item.what, item.days), item)
+        kept.setdefault((item.sort, item.what, item.days.earliest, item.days.latest), item)
     return list(kept.values())
 
 

@@ -115,6 +115,22 @@ def pascha(year: int) -> date:
     return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
 
 
+def hijri(year: int, month: int, day: int) -> date:
+    """The Gregorian day of a day of the tabular Islamic calendar (civil epoch).
+
+    The day begins at sunset and the month by sighting, so a feast may lie a day to either side.
+    """
+    days = (year - 1) * 354 + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2 + day
+    return date.fromordinal(227014 + days)
+
+
+def hijri_in(gregorian: int, month: int, day: int) -> list[date]:
+    """The days of a Gregorian year on which a day of the Islamic calendar falls: mostly one."""
+    near = round((gregorian - 622) * 1.030684)
+    days = [hijri(year, month, day) for year in range(max(1, near - 1), near + 3)]
+    return [found for found in days if found.year == gregorian]
+
+
 def _hebrew_elapsed(year: int) -> int:
     months = (235 * year - 234) // 19
     parts = 12084 + 13753 * months

@@ -14,6 +14,7 @@ _WEEK = ((0, 2), (1, 4), (3, 6))
 _MONTH = ((1, 15), (10, 20), (16, 31))
 _MONTHS = ((0, 4), (4, 8), (8, 12))
 _DECADE = ((0, 4), (4, 7), (7, 10))
+_CENTURY = ((0, 33), (33, 67), (67, 100))
 
 
 def part_of(days: Days, grain: str, part: int) -> Days:
@@ -23,7 +24,7 @@ def part_of(days: Days, grain: str, part: int) -> Days:
     0-3, 4-6 and 7-9, of a week Monday to Wednesday, Tuesday to Friday, Thursday to Sunday; otherwise thirds.
     """
     first, last = days
-    if grain == "day":
+    if grain == "day" or (last - first).days < 3:
         return days
     if grain == "week":
         return first + timedelta(days=_WEEK[part][0]), first + timedelta(days=_WEEK[part][1])
@@ -32,6 +33,9 @@ def part_of(days: Days, grain: str, part: int) -> Days:
     if grain in ("year", "decade"):
         unit, bounds = ("month", _MONTHS) if grain == "year" else ("year", _DECADE)
         return shift(first, bounds[part][0], unit), shift(first, bounds[part][1], unit) - timedelta(days=1)
+    if grain == "century":
+        first_year, next_year = _CENTURY[part]
+        return shift(first, first_year, "year"), shift(first, next_year, "year") - timedelta(days=1)
     third = ((last - first).days + 1) // 3
     start = first + timedelta(days=third * part)
     return start, last if part == 2 else start + timedelta(days=third - 1)
@@ -124,8 +128,24 @@ def _nth(match: Match) -> Sign | None:
     )
 
 
+def _nth_of_owner(match: Match) -> Sign | None:
+    """Next month's first week: as the first week of next month."""
+    turned = Match((*match.signs[2:], match.signs[0]), match.before, match.after, match.frame)
+    found = _nth(turned)
+    return match.sign("SPAN", span=found.span) if found else None
+
+
+def _year_end(match: Match) -> Sign | None:
+    """Year-end, the year's end."""
+    unit = match.need("UNIT").word
+    if unit not in ("year", "month", "week"):
+        return None
+    day = unit_span(match.frame.day, unit)[1]
+    return match.span(day, day, f"the last day of the {unit}", "end")
+
+
 def _inside(match: Match, outer: Days, which: int) -> Days | None:
-    inner = match.get("SPAN", "AMOUNT", "UNIT", "WEEKDAY", "WEEKEND")
+    inner = match.get("SPAN", "AMOUNT", "UNIT", "QUARTER", "WEEKDAY", "WEEKEND")
     if inner is None:
         return None
     weekday = int(inner.number) if inner.kind == "WEEKDAY" else inner.span.weekday if inner.span else None
@@ -145,7 +165,7 @@ def _stretch(outer: Days, which: int, count: int, unit: str) -> Days | None:
     if unit == "weekend":
         day = weekday_of(first, last, 5, which)
         return (day, day + timedelta(days=1)) if day else None
-    if unit not in ("day", "month", "year", "decade"):
+    if unit not in ("day", "month", "quarter", "year", "decade"):
         return None
     if which < 0:
         return shift(last + timedelta(days=1), -count, unit), last
@@ -229,8 +249,10 @@ def _days_inner(match: Match) -> Sign | None:
 _UNIT = "(?:UNIT|WEEKEND|QUARTER)"
 ORDINALS = Stage(
     [
+        ("SPAN POSS THE? (?:ORD|LAST) (?:UNIT|QUARTER|AMOUNT|WEEKEND|WEEKDAY)", _nth_of_owner),
         (
-            "THE? (?:ORD|LAST) BUSINESS? (?:UNIT|AMOUNT|SPAN DAYPART?|WEEKEND|WEEKDAY) (?:OF|IN)? (?:SPAN)",
+            "THE? (?:ORD|LAST) BUSINESS? (?:UNIT|QUARTER|AMOUNT|SPAN DAYPART?|WEEKEND|WEEKDAY)"
+            "(?:OF|IN)? (?:SPAN)",
             _nth,
         ),
         ("THE? (?:ORD|LAST) (?:UNIT|AMOUNT|SPAN|WEEKEND|WEEKDAY) (?:OF|IN) THE (?:UNIT|QUARTER)", _nth),
@@ -248,8 +270,10 @@ def _day_of_unit(match: Match) -> Sign | None:
     return match.span(day, day, "a day of the month of publication")
 
 
+INNER = Stage([("SPAN COMMA? (?:OF|IN|ON)? SPAN", _inner)])
 EDGES = Stage(
     [
+        ("THE? UNIT (?:DASH|POSS) END", _year_end),
         ("SPAN COMMA? (?:OF|IN|ON)? SPAN", _inner),
         ("THE? EARLY UNIT OF SPAN", _hours),
         ("THE? (?:EARLY|LATE|MID) DASH? (?:IN|ON)? (?:THE (?:UNIT) OF?)? SPAN", _edge),

@@ -10,7 +10,7 @@ from functools import cache
 from dragoman.model import Anchor, Days, Sentence, Time
 from dragoman.reading.times import words
 from dragoman.reading.times.dates import DATES
-from dragoman.reading.times.edges import EDGES, ORDINALS
+from dragoman.reading.times.edges import EDGES, INNER, ORDINALS
 from dragoman.reading.times.grammar import Frame, letters_of
 from dragoman.reading.times.numbers import AMOUNTS, LENGTHS, NUMBERS
 from dragoman.reading.times.periods import PERIODS
@@ -35,6 +35,7 @@ _STAGES = (
     CLOCKS,
     DOUBLED,
     RELATIVE,
+    INNER,
     RANGES,
     PREPOSITIONS,
 )

@@ -21,6 +21,14 @@ def _year_alone(match: Match) -> Sign | None:
     return dated(match, year_span(year), "year", "a year", (year, None, None))
 
 
+def _short_year(match: Match) -> Sign | None:
+    """In '98."""
+    if match.previous is None or match.previous.kind not in ("IN", "OF", "SINCE", "BY", "TILL"):
+        return None
+    year = year_in(match)
+    return dated(match, year_span(year), "year", "a year", (year, None, None)) if year else None
+
+
 def _decade(match: Match) -> Sign | None:
     sign = match.need("DECADE")
     start = int(sign.number)
@@ -150,7 +158,13 @@ def _holiday(match: Match) -> Sign | None:
     )
     if days is None:
         return None
-    return dated(match, days, "day", f"the day of {name}", (year, days[0].month, days[0].day))
+    return dated(
+        match,
+        days,
+        "day",
+        f"the day of {name}",
+        (year, days[0].month, days[0].day),
+    )
 
 
 def _season(match: Match) -> Sign | None:
@@ -216,6 +230,7 @@ NAMED: tuple[Rule, ...] = (
     ("BIG sep? year?", _quarter),
     ("YEAR DASH? BIG", _quarter),
     ("weekday", _weekday),
+    ("YEAR2", _short_year),
     ("THE? UNIT OF? YEAR", _year_alone),
     ("YEAR", _year_alone),
 )

@@ -7,7 +7,15 @@ from datetime import date, timedelta
 
 from dragoman.reading.times import words
 from dragoman.reading.times.almanac import Span as Days
-from dragoman.reading.times.almanac import easter, hebrew, month_span, pascha, season_span, weekday_of
+from dragoman.reading.times.almanac import (
+    easter,
+    hebrew,
+    hijri_in,
+    month_span,
+    pascha,
+    season_span,
+    weekday_of,
+)
 from dragoman.reading.times.grammar import Frame
 
 AGAINST = 3
@@ -80,6 +88,12 @@ def holiday(name: str, year: int) -> Days | None:
     if first == "hebrew":
         found = hebrew(year, int(rest[0]), int(rest[1]))
         return found, found
+    if first == "hijri":
+        found_days = hijri_in(year, int(rest[0]), int(rest[1]))
+        if not found_days:
+            return None
+        one, length = timedelta(days=1), timedelta(days=int(rest[2]) - 1)
+        return found_days[0] - one, found_days[0] + length + one
     nth = weekday_of(*month_span(year, int(first)), int(rest[0]), int(rest[1]))
     return (nth, nth) if nth else None
 

@@ -102,6 +102,8 @@ def _holiday(match: Match) -> Sign | None:
 
 def _unit(match: Match) -> Sign | None:
     kind, way = _which(match)
+    if kind == "PREVIOUS" and (match.has("THE") or (match.previous and match.previous.kind == "THE")):
+        return None
     sign = match.need("UNIT", "WEEKEND", "QUARTER")
     unit, today = sign.word, match.frame.day
     if unit in ("hour", "minute", "second"):
@@ -128,7 +130,7 @@ def _open_units(match: Match, way: int) -> Sign | None:
 def _amount(match: Match) -> Sign | None:
     way = _which(match)[1]
     amount, today = match.need("AMOUNT").amount, match.frame.day
-    if way == 0 or amount[0][1] in ("hour", "minute", "second"):
+    if way == 0 or amount[0][1] in ("minute", "second"):
         return None
     end = move(today, amount, way)
     if end is None:
@@ -136,7 +138,8 @@ def _amount(match: Match) -> Sign | None:
     unit = amount[0][1]
     if unit in _ROLLING:
         return _whole_units(match, unit, int(amount[0][0]), way)
-    days = (today + timedelta(days=1), end) if way > 0 else (end, today)
+    begin = today if unit == "hour" else today + timedelta(days=1)
+    days = (begin, max(begin, end)) if way > 0 else (end, today)
     side = "from the day after publication" if way > 0 else "up to publication"
     return _made(match, days, "length", f"so long {side}", "DURATION")
 
@@ -209,10 +212,10 @@ PERIODS = Stage(
         ("(?:THE? (?:NEXT|LAST|PREVIOUS|COMING|PAST|FOLLOWING) (?:BUSINESS)?) AMOUNT(?! OF)", _amount),
         ("cardinal (?:NEXT|LAST|PREVIOUS|COMING|PAST) UNIT", lambda m: _turned(m)),
         (f"{_MOD} BUSINESS? UNIT(?! OF)", _unit),
-        (f"{_MOD} (?:WEEKEND|QUARTER)", _unit),
+        (f"{_MOD} (?:WEEKEND|QUARTER)(?! OF)", _unit),
         ("(?:THIS|LAST) DAYPART", _daypart),
         ("THE? (?:RECENT|THESE) UNIT (?:AND UNIT)?", _recent),
-        ("THE WEEKEND", _weekend),
+        ("THE WEEKEND(?! OF)", _weekend),
     ]
 )
 

@@ -169,7 +169,7 @@ PREPOSITIONS = Stage(
         ("(?:BEFORE|PRIOR TO|EARLIER LESS) (?:THE)? SPAN", _before),
         ("(?:AFTER|LATER LESS) SPAN", _after),
         ("SINCE SPAN", _since),
-        ("LESS LATER LESS SPAN|TILL SPAN|UP TO SPAN", _until),
+        ("LESS LATER LESS SPAN|TILL SPAN|UP TO SPAN|ON OR BEFORE SPAN", _until),
         ("(?:BEGINNING|STARTING) (?:ON|FROM|IN)? SPAN", _from_on),
         ("BY SPAN", _by),
     ]

@@ -54,7 +54,8 @@ CLOCKS = Stage(
     [
         ("SPAN COMMA? SPAN", _merge),
         (
-            "SPAN COMMA? (?:AT|AROUND|EARLY|LATE)* (?:CLOCK|DAYPART)+(?: COMMA? (?:AT|AROUND)? CLOCK)*",
+            "SPAN COMMA? (?:AT|AROUND|EARLY|LATE|AFTER|BEFORE)* (?:CLOCK|DAYPART)+"
+            "(?: COMMA? (?:AT|AROUND)? CLOCK)*",
             _at_hour,
         ),
         (f"(?:CLOCK|{_DAYPART}) (?:IN THE? DAYPART)? COMMA? (?:ON|OF|THE|IN)* SPAN", _at_hour),
@@ -94,6 +95,46 @@ def _ago(match: Match) -> Sign:
     return _moved(
         match, match.frame.day, match.need("AMOUNT").amount, -1, "counted back from publication", loose=True
     )
+
+
+def _ago_today(match: Match) -> Sign | None:
+    """A year ago today."""
+    span, today = match.need("SPAN").span, match.frame.day
+    day = move(today, match.need("AMOUNT").amount, -1)
+    if span is None or span.whole != (today, today) or day is None:
+        return None
+    return match.span(day, day, "counted back from publication")
+
+
+def _day_before(match: Match) -> Sign | None:
+    """The day before, the night before, where nothing follows that it could be before."""
+    after = match.following
+    if after is not None and after.kind != "COMMA" and after.word not in (".", ";", ":", ")"):
+        return None
+    unit = match.need("UNIT", "DAYPART")
+    name = "day" if unit.kind == "DAYPART" else unit.word
+    if name in ("hour", "minute", "second") or (unit.kind == "UNIT" and unit.end - unit.start > len(name)):
+        return None
+    way = -1 if match.has("BEFORE") else 1
+    days = unit_span(shift(anchor_of(match)[0 if way < 0 else 1], way, name), name)
+    return match.span(
+        *days, "beside the day named before", name, "TIME" if unit.kind == "DAYPART" else "DATE"
+    )
+
+
+def _weekday_beside(match: Match) -> Sign | None:
+    """The Friday before Easter."""
+    one, two = match.need("SPAN").span, match.need("SPAN", nth=1).span
+    if one is None or two is None or one.weekday is None or one.form[2] is not None or two.whole is None:
+        return None
+    step = timedelta(days=1)
+    if match.has("BEFORE"):
+        day = two.whole[0] - step
+        day -= timedelta(days=(day.weekday() - one.weekday) % 7)
+    else:
+        day = two.whole[1] + step
+        day += timedelta(days=(one.weekday - day.weekday()) % 7)
+    return match.span(day, day, "that weekday nearest before or after the day told")
 
 
 def _hence(match: Match) -> Sign:
@@ -169,9 +210,10 @@ def _within_span(match: Match) -> Sign | None:
 def _week_from(match: Match) -> Sign | None:
     """The week of June 8, the week beginning on June 8."""
     span = match.need("SPAN").span
-    if match.need("UNIT").word != "week" or span is None or span.whole is None or span.grain != "day":
+    unit = match.need("UNIT", "WEEKEND").word
+    if unit not in ("week", "weekend") or span is None or span.whole is None or span.grain != "day":
         return None
-    first, last = unit_span(span.whole[0], "week")
+    first, last = unit_span(span.whole[0], unit)
     if not match.has("OF"):
         first, last = span.whole[0], span.whole[0] + timedelta(days=6)
     return match.span(first, last, "the week that holds the day, or begins with it", "week")
@@ -195,9 +237,15 @@ def _from(match: Match) -> Sign | None:
     if span is None or span.whole is None:
         return None
     end = move(span.whole[0], amount, 1)
+    if end is not None and end <= span.whole[0]:
+        end = span.whole[0] + timedelta(days=1)
     return match.span(
         span.whole[0], end - timedelta(days=1) if end else None, "so long from that day", type_="DURATION"
     )
+
+
+def _told_here(match: Match) -> bool:
+    return any(sign.kind == "SPAN" and sign.span and sign.span.whole for sign in match.before)
 
 
 def _following(match: Match) -> Sign | None:
@@ -211,7 +259,10 @@ def _following(match: Match) -> Sign | None:
     name = "day" if unit.kind == "DAYPART" else unit.word
     if name in ("hour", "minute", "second") or (unit.kind == "UNIT" and unit.end - unit.start > len(name)):
         return None
-    base = anchor_of(match)[1 if way > 0 else 0]
+    if way < 0 and name != "day" and match.frame.earlier is None and not _told_here(match):
+        base = match.frame.day
+    else:
+        base = anchor_of(match)[1 if way > 0 else 0]
     days = unit_span(shift(base, way, name), name)
     return match.span(
         *days, "beside the day named before", name, "TIME" if unit.kind == "DAYPART" else "DATE"
@@ -320,7 +371,10 @@ RELATIVE = Stage(
         ("FOR? AMOUNT COMMA? (?:STARTING|BEGINNING|FROM) (?:ON|FROM)? SPAN", lambda m: _starting_length(m)),
         ("(?:THE|A) UNIT (?:BEFORE|AFTER|FROM|FOLLOWING) SPAN", lambda m: _unit_beside(m)),
         ("AMOUNT (?:BEFORE|AFTER|FROM|FOLLOWING|SINCE|PRIOR TO) SPAN", _beside),
+        ("AMOUNT AGO SPAN", _ago_today),
         ("AMOUNT AGO", _ago),
+        ("THE (?:UNIT|DAYPART) (?:BEFORE|AFTER)", _day_before),
+        ("THE? SPAN (?:BEFORE|AFTER) SPAN", _weekday_beside),
         ("AMOUNT BACK", _ago),
         ("AMOUNT HENCE|AMOUNT FROM NOW", _hence),
         ("AMOUNT (?:EARLIER|LATER)", _later),
@@ -329,7 +383,7 @@ RELATIVE = Stage(
         ("(?:THE? UNIT|AMOUNT) (?:BEFORE|AFTER|FOLLOWING) THE OTHER (?:OTHER|POSS)*", _event),
         ("IN (?:AROUND|LESS)* AMOUNT", _in),
         ("(?:WITHIN|INSIDE) SPAN", _within_span),
-        ("THE? UNIT (?:STARTING|BEGINNING|OF) (?:ON|FROM)? SPAN", _week_from),
+        ("THE? (?:UNIT|WEEKEND) (?:STARTING|BEGINNING|OF) (?:ON|FROM)? SPAN", _week_from),
         ("(?:WITHIN|INSIDE) (?:THE|NEXT|AROUND|LESS)* AMOUNT", _within),
         (
             "THE? (?:FOLLOWING|SUBSEQUENT|PREVIOUS) (?:UNIT|QUARTER|DAYPART|WEEKDAY)"

@@ -33,7 +33,8 @@ def holidays() -> dict[str, str]:
     """The rule for the day of a holiday, by its lower-case name.
 
     `12-25` a fixed day; `11/3/4` the fourth Thursday (Monday is 0) of November; `easter+1`,
-    `pascha-2` days from western or eastern Easter; `hebrew/7/10` a day of the Hebrew calendar.
+    `pascha-2` days from western or eastern Easter; `hebrew/7/10` a day of the Hebrew calendar;
+    `hijri/9/1/30` thirty days of the Islamic one, and a day to either side, as months go by sighting.
     """
     return {row["name"]: row["rule"] for row in _rows("holidays.tsv")}
 

@@ -96,7 +96,10 @@ def days_within(match: Match, month: int, first: int, last: int, year: int | Non
 
 def _month(match: Match) -> Sign | None:
     month, year = int(match.need(*MONTHS).number), year_in(match)
-    if match.has("LOWMONTH") and match.has("OF"):
+    unit = match.get("UNIT")
+    if (match.has("LOWMONTH") and match.has("OF")) or (
+        unit is not None and unit.word not in ("month", "year")
+    ):
         return None
     if year:
         return dated(match, month_span(year, month), "month", "a month of a year", (year, month, None))
@@ -137,6 +140,9 @@ def _is_month(match: Match) -> bool:
     cued = before is not None and before.kind in _CUES - {"AND", "COMMA", "OR"}
     if sign.kind in ("LOWMONTH", "SHORTMONTH"):
         return False
+    if before is not None and before.kind in ("AND", "OR", "COMMA") and match.before[-2:-1]:
+        listed = match.before[-2]
+        cued = listed.kind == "SPAN" and listed.span is not None and listed.span.grain == "month"
     if sign.word in ("may", "march", "august", "jan", "june", "april"):
         named = after is not None and after.kind == "OTHER" and after.word[:1].isalpha() and after.number == 1
         if sign.word in ("may", "march", "august") and not cued and (before is not None or after is not None):

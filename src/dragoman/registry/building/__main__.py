@@ -17,7 +17,7 @@ from dragoman.registry.building.us_executive import us_terms
 from dragoman.registry.building.wikidata import wikidata_terms
 from dragoman.registry.offices import Titles
 from dragoman.registry.people import index_forms
-from dragoman.registry.tables import FOLDER, read_rows, write_table
+from dragoman.registry.tables import FOLDER, first_day, last_day, read_rows, write_table
 
 _EARLIEST = "1945"
 
@@ -41,11 +41,15 @@ def build(source: Path, tables: Path) -> dict[str, int]:
         *wikidata_terms(source, gazetteer, titles),
         *factbook_terms(source, gazetteer, titles),
     ]
-    people = list(number(gather(t for t in terms if not t.end or t.end >= _EARLIEST)))
+    people = list(number(gather(t for t in terms if _is_possible(t))))
     return {
         name: write_table(tables / name, head, rows)
         for name, head, rows in (
-            ("polities.tsv", ("polity", "name", "code", "start", "end", "source"), polity_rows(gazetteer, source)),
+            (
+                "polities.tsv",
+                ("polity", "name", "code", "start", "end", "source"),
+                polity_rows(gazetteer, source),
+            ),
             (
                 "state_words.tsv",
                 ("words", "polity", "kind", "start", "end", "source"),
@@ -69,6 +73,14 @@ def build(source: Path, tables: Path) -> dict[str, int]:
             ),
         )
     }
+
+
+def _is_possible(term: Term) -> bool:
+    """Whether a term ends after it begins, and after 1945; sources hold a few that do not."""
+    if not term.end:
+        return True
+    start, end = first_day(term.start), last_day(term.end)
+    return start is not None and end is not None and start <= end and term.end >= _EARLIEST
 
 
 def _person_rows(people: list[tuple[str, Person]]) -> Iterator[tuple[str, ...]]:

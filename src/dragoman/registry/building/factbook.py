@@ -27,7 +27,14 @@ _MONTHS = dict(
 )
 _SINCE = re.compile(r"([^()]*?)\s*\((?:born [^)]*\) \()?(?:[^()]*?)since ([^()]*)\)")
 _DAY = re.compile(r"(?:(\d{1,2}) )?(?:(\w+) )?(\d{4})")
-_LABEL = re.compile(r"(chiefs? of state(?: and heads? of government)?|heads? of government)\s*:", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(chiefs? of state(?: and heads? of government)?|heads? of government)\s*:", re.IGNORECASE
+)
+_BREAK = re.compile(r"[;:]|\bnote\b|,\s+(?=[A-Z][a-z]+ [A-Z])")
+_VARIANT = re.compile(r",? also (?:spelled|known as) ")
+_AFTER = re.compile(
+    r"\s*(?:is|holds the title of|serves as)(?: the)? ([a-z]+ minister|vice president|premier)\b"
+)
 _GAP = 1
 _TOP = {"head of state", "head of government"}
 
@@ -75,7 +82,9 @@ def _person(term: Term) -> str:
 
 
 def _lines(folder: Path, gazetteer: Gazetteer) -> Iterator[tuple[int, str, str]]:
-    table = pq.read_table(folder / FACTBOOK, columns=["edition_year", "country", "field", "canonical_field", "text"])
+    table = pq.read_table(
+        folder / FACTBOOK, columns=["edition_year", "country", "field", "canonical_field", "text"]
+    )
     rows = [
         (row["edition_year"], row["country"], row["text"])
         for row in table.to_pylist()
@@ -100,23 +109,31 @@ def _terms_in(text: str, polity: str, year: int, titles: Titles) -> Iterator[Ter
 def _holders(part: str, polity: str, year: int, default: str, titles: Titles) -> Iterator[Term]:
     previous = ""
     for number, match in enumerate(_SINCE.finditer(part)):
-        before = re.split(r"[;:]|\bnote\b|,\s+(?=[A-Z][a-z]+ [A-Z])", match.group(1))[-1]
+        pieces = _BREAK.split(match.group(1))
+        before, *variants = _VARIANT.split(pieces[-1])
         title, name, surname = _title_and_name(before)
+        later = _AFTER.match(part, match.end())
+        if not title and later:
+            title = later.group(1).title()
+        elif not title and len(pieces) > 1 and not re.match(r"\s*(?:,|and\b)", match.group(1)):
+            continue
         title = title or previous
+        previous = title
         office = titles.kind(_singular(title), polity) if title else None
         kind = office.kind if office else (default if number == 0 else "")
-        previous = title
         start = _day(match.group(2))
         if not (name and surname and kind and start) or (office and office.rank < 4):
             continue
+        others = (found for found in (_title_and_name(text)[1] for text in variants) if found)
+        names = tuple(dict.fromkeys((name, *others)))
         source = f"CIA World Factbook {year} (public domain)"
-        yield Term((name,), polity, kind, _singular(title) or kind, start, "", source, surname)
+        yield Term(names, polity, kind, _singular(title) or kind, start, "", source, surname)
 
 
 def _title_and_name(text: str) -> tuple[str, str, str]:
     """A title, a name in its usual letters, and the surname that the Factbook sets in capitals."""
     text = re.sub(r"\*\*\*[^*]*\*\*\*|\bof the (?:US|United States)\b|\bUS\b", " ", text)
-    words = [w for w in re.sub(r"[*,\"]|\bDr\.|\bGen\.|\bLt\.|\bCol\.|\bSir\b", " ", text).split()]
+    words = [w for w in re.sub(r"[*,\"]|\b(?:Dr|Gen|Lt|Col)\.|\bSir\b", " ", text).split() if w != "-"]
     if "and" in words and any(w.isupper() and len(w) > 2 for w in words[words.index("and") :]):
         words = words[len(words) - words[::-1].index("and") :]
     loud = [i for i, w in enumerate(words) if re.fullmatch(r"(?:[a-z]{1,3}['-])?[A-Z][A-Z'’\-.]*[A-Z]", w)]
@@ -135,6 +152,8 @@ def _title_and_name(text: str) -> tuple[str, str, str]:
         stop += 1
     name = " ".join(_calm(w) for w in words[begin:stop])
     surname = " ".join(_calm(words[i]) for i in loud)
+    if any(w.islower() and not _is_given(w) for w in words[begin:stop]):
+        return "", "", ""
     return " ".join(w for w in words[:begin] if w not in {"and", "***"}), name, surname
 
 
@@ -154,17 +173,21 @@ def _is_title(word: str) -> bool:
 
 
 def _is_given(word: str) -> bool:
-    return bool(re.fullmatch(r"[A-Z][\w'’.\-]*|al|el|de|da|dos|van|von|bin|ibn|der|arap|ould|ag|di|la|e", word))
+    return bool(
+        re.fullmatch(r"[A-Z][\w'’`.\-]*|al|el|de|da|dos|van|von|bin|ibn|der|arap|ould|ag|di|la|e", word)
+    )
 
 
 def _calm(word: str) -> str:
-    if word in _NUMERALS or not word.isupper() and not re.search(r"[A-Z]{2}", word):
+    if word in _NUMERALS or not re.search(r"[A-Z]{2}", word):
         return word
     return re.sub(r"[A-Z][A-Z]*", lambda m: m.group().capitalize(), word).replace("'S", "'s")
 
 
 def _singular(title: str) -> str:
-    return re.sub(r"\b(Minister|Premier|President|Chairm[ae]n|Chancellor)s\b", r"\1", title).replace("men", "man")
+    return re.sub(r"\b(Minister|Premier|President|Chairm[ae]n|Chancellor)s\b", r"\1", title).replace(
+        "men", "man"
+    )
 
 
 def _day(text: str) -> str:
@@ -198,4 +221,5 @@ def _ended(
             later = [t.start for s, k, t in line if s > term.start and k != key and int(s[:4]) >= last[key]]
             successor = min(later, default="") if term.kind in _TOP else ""
             near = successor and int(successor[:4]) - last[key] <= 2
-            yield term.ended(successor if near else str(last[key]))
+            # An edition revised in the following year may list who took office after its own.
+            yield term.ended(successor if near else max(str(last[key]), term.start[:4]))

@@ -15,7 +15,10 @@ from dragoman.registry.tables import first_day, last_day
 _ORDER = ("Wikidata", "by hand", "IfG", "congress", "CIA")
 _NEAR_DAYS = 550
 _SAME_NAME_DAYS = 25 * 365
-_SAME_SEAT_DAYS = 40
+_SAME_SEAT_DAYS = 75
+_STYLES = frozenset(
+    {"lord", "lady", "sir", "baroness", "earl", "viscount", "king", "queen", "pope", "prince", "dame"}
+)
 _SEATS = frozenset({"head of state", "head of government", "foreign minister", "defence minister"})
 
 
@@ -60,7 +63,9 @@ def _span(term: Term) -> tuple[int, int]:
 
 def gather(terms: Iterable[Term]) -> list[Person]:
     """The persons behind the terms, in a fixed order."""
-    ordered = sorted(terms, key=lambda t: (_rank(t.source), t.polity, t.wikidata, t.names, t.start, t.kind, t.title))
+    ordered = sorted(
+        terms, key=lambda t: (_rank(t.source), t.polity, t.wikidata, t.names, t.start, t.kind, t.title)
+    )
     by_number: dict[str, Person] = {}
     by_surname: dict[tuple[str, str], list[Person]] = defaultdict(list)
     persons: list[Person] = []
@@ -83,7 +88,9 @@ def gather(terms: Iterable[Term]) -> list[Person]:
 
 def _surnames(term: Term, name: str) -> set[str]:
     words = fold_phrase(term.surname or name)
-    return {skeleton(word) for word in words if len(word) > 2} or {skeleton(words[-1])}
+    return {skeleton(word) for word in words if len(word) > 2 and word not in _STYLES} or {
+        skeleton(words[-1])
+    }
 
 
 def _find(
@@ -121,7 +128,7 @@ def _folded(name: str) -> tuple[str, ...]:
 
 def _alike(name: str, other: str) -> bool:
     """Whether two spellings can be one person: the shorter's words all stand in the longer."""
-    ours, theirs = ([skeleton(w) for w in fold_phrase(n)] for n in (name, other))
+    ours, theirs = ([skeleton(w) for w in fold_phrase(n) if w not in _STYLES] for n in (name, other))
     short, long = sorted((ours, theirs), key=len)
     return len(short) > 1 and all(any(w == v or fuzz.ratio(w, v) >= 75 for v in long) for w in short)
 

@@ -95,16 +95,16 @@ def _existence(gazetteer: Gazetteer, folder: Path) -> dict[str, str]:
 
 def word_rows(gazetteer: Gazetteer, folder: Path) -> Iterator[tuple[str, ...]]:
     """Rows words, polity, kind, start, end, source: names, adjectives, demonyms, seats of government."""
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, ...]] = set()
     for words, row in spread(gazetteer.hand_words):
         seen.add((fold(words), row["kind"]))
         yield words, row["polity"], row["kind"], row["start"], row["end"], row["source"]
-    claimed = {words for words, _ in seen}
+    claimed = {key[0] for key in seen}
     for words, polity, kind, source in _built_words(gazetteer, folder):
         key = (fold(words), kind)
         fresh = fold(words) not in claimed if kind in {"seat", "name"} else True
         if fresh and (key not in seen or kind == "adjective") and (*key, polity) not in seen:
-            seen.add(key)
+            seen |= {key, (*key, polity)}
             yield words, polity, kind, "", "", source
 
 
@@ -127,10 +127,10 @@ def _built_words(gazetteer: Gazetteer, folder: Path) -> Iterator[tuple[str, str,
             yield words, polity, "demonym", _SOURCE
 
 
-def _nationalities(
-    gazetteer: Gazetteer, folder: Path
-) -> Iterator[tuple[str, str, list[str], list[str]]]:
-    table = pq.read_table(folder / FACTBOOK, filters=[("edition_year", "==", 2015), ("field", "==", "Nationality")])
+def _nationalities(gazetteer: Gazetteer, folder: Path) -> Iterator[tuple[str, str, list[str], list[str]]]:
+    table = pq.read_table(
+        folder / FACTBOOK, filters=[("edition_year", "==", 2015), ("field", "==", "Nationality")]
+    )
     done = set()
     for row in table.to_pylist():
         polity = gazetteer.polity(row["country"])
@@ -139,7 +139,12 @@ def _nationalities(
         done.add(polity)
         noun, _, adjective = row["text"].partition("adjective:")
         plain = "" if "," in row["country"] or "(" in row["country"] else row["country"]
-        yield plain or row["country"].split(",")[0].split(" (")[0], polity, _nouns(noun), _alternatives(adjective)
+        yield (
+            plain or row["country"].split(",")[0].split(" (")[0],
+            polity,
+            _nouns(noun),
+            _alternatives(adjective),
+        )
 
 
 def _nouns(text: str) -> list[str]:

@@ -22,14 +22,21 @@ def us_terms(folder: Path) -> Iterator[Term]:
         if line.startswith("- id:") or key == "type":
             if term.get("end", "") >= "1945":
                 kind, title = _KINDS[term["type"]]
-                spoken = f"{name.get('nickname', name['first'])} {name['last']}"
-                formal = f"{name['first']} {name['last']}"
-                names = tuple(dict.fromkeys((spoken, formal)))
-                yield Term(names, "USA", kind, title, term["start"], term["end"], _SOURCE, name["last"])
+                middle = "".join(f"{word[0]}. " for word in name.get("middle", "").split())
+                yield Term(
+                    (f"{name['first']} {middle}{name['last']}",),
+                    "USA",
+                    kind,
+                    title,
+                    term["start"],
+                    term["end"],
+                    _SOURCE,
+                    name["last"],
+                )
             term = {}
         if line.startswith("- id:"):
             name = {}
-        if key in {"first", "last", "nickname"}:
+        if key in {"first", "middle", "last"}:
             name[key] = value
         if key in {"type", "start", "end"}:
             term[key] = value

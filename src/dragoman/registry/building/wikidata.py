@@ -43,7 +43,9 @@ def _term(row: dict[str, str], polity: str | None, titles: Titles) -> Term | Non
         office = titles.kind(title, polity)
         kind = office.kind if office else "official"
     source = f"Wikidata {row['personID']}"
-    return Term((name,), polity, kind, title, _cut(row["start"]), _cut(row["end"]), source, "", row["personID"])
+    return Term(
+        (name,), polity, kind, title, _cut(row["start"]), _cut(row["end"]), source, "", row["personID"]
+    )
 
 
 def _is_latin(name: str) -> bool:

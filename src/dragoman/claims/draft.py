@@ -1,0 +1,27 @@
+"""A claim in the making."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.claims.certainty import Certainty
+from dragoman.claims.matching import Match
+from dragoman.claims.speech import Attribution
+from dragoman.model import Condition, Event, Kind, Mention
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making. `words` are those of its evidence, `about` of its content."""
+
+    match: Match
+    kind: Kind
+    event: Event
+    actors: tuple[Mention, ...]
+    recipients: tuple[Mention, ...]
+    certainty: Certainty
+    condition: Condition | None
+    said: list[Attribution]
+    words: list[int]
+    about: list[int]
+    borrowed: bool = False

@@ -1,0 +1,73 @@
+"""What the words around an act make of it: a threat of a plan, an assessment of a statement.
+
+Each turn is a named heuristic; docs/claims.md says what each is worth.
+"""
+
+from __future__ import annotations
+
+from dragoman.claims.certainty import Certainty
+from dragoman.claims.draft import Draft
+from dragoman.claims.kinds import sort_of
+from dragoman.claims.matching import Match
+from dragoman.claims.scene import Scene
+from dragoman.claims.syntax import Tree
+from dragoman.model import Event, Mention
+
+_REFUSALS = frozenset(
+    {"not", "n't", "never", "no", "unless", "fail", "refuse", "without", "reject", "ignore"}
+)
+_AHEAD = Certainty("PR+", ("future",))
+
+
+def turned(scene: Scene, tree: Tree, draft: Draft, held: list[Match]) -> Draft:
+    """The draft after every turn that applies; `held` are the acts told within other acts."""
+    _by_content(tree, draft, held)
+    _by_condition(scene, tree, draft)
+    _by_voice(scene, tree, draft)
+    return draft
+
+
+def _by_content(tree: Tree, draft: Draft, held: list[Match]) -> None:
+    """A plan or proposal without a type of its own has that of what is planned, seen as lying ahead."""
+    if draft.event.type is not None or draft.kind not in ("plan", "proposal", "promise"):
+        return
+    inside = [m for m in held if m.word in draft.about and m.word != draft.match.word and m.frame.type]
+    if inside:
+        frame = min(inside, key=lambda m: len(list(tree.above(m.word)))).frame
+        draft.event = sort_of("event", Event(frame.type, frame.mode), _AHEAD, conditional=False)[1]
+
+
+def _by_condition(scene: Scene, tree: Tree, draft: Draft) -> None:
+    """What somebody will do unless another yields is a threat to that other."""
+    if draft.condition is None or not (draft.certainty.hypothetical or draft.certainty.future):
+        return
+    inside = [
+        i
+        for i, t in enumerate(tree.tokens)
+        if draft.condition.anchor.start <= t.start < draft.condition.anchor.end
+    ]
+    subjects = [i for i in inside if tree.relation(i) == "nsubj"]
+    others = [m for m in scene.mentions(tree, subjects) if not _same(m, draft.actors)]
+    if not others:
+        return
+    draft.recipients = draft.recipients or tuple(others)
+    if draft.kind in ("plan", "promise", "event", "statement") and _REFUSALS & {
+        tree.lemma(i) for i in inside
+    }:
+        draft.kind = "threat"
+        draft.event = Event("THREATEN", draft.event.mode if draft.event.type == "THREATEN" else None)
+
+
+def _same(mention: Mention, others: tuple[Mention, ...]) -> bool:
+    return any(mention.words.lower() == other.words.lower() for other in others)
+
+
+def _by_voice(scene: Scene, tree: Tree, draft: Draft) -> None:
+    """What the outlet itself says of a party, or reads from its words, is an assessment."""
+    shown = [a for a in draft.said if a.speaker is not None and not scene.parties.of(tree, a.speaker)]
+    if shown:
+        draft.said = [a for a in draft.said if a not in shown]
+        if shown[-1].sort in ("show", "believe") and draft.kind in ("statement", "plan", "promise", "event"):
+            draft.kind = "assessment"
+    if draft.kind == "statement" and not draft.said and tree.kids(draft.match.word, "cop"):
+        draft.kind = "assessment"
