@@ -125,6 +125,8 @@ def test_entries_are_found_by_kind_type_and_party() -> None:
         assert ledger.entries(actor="arl-gov") == ledger.entries(actor="ARL") == (met,)
         assert ledger.entries(actor="BOR") == (vow,)
         assert ledger.entries(recipient="BOR") == (met,)
+        assert ledger.entries(dispatch=home.id, actor="arl-gov") == (met,)
+        assert ledger.entries(dispatch=home.id, recipient="ARL") == ()
         assert ledger.entries(dispatch="none") == ()
         assert ledger.entry(vow.claim.id) == vow
         with pytest.raises(LedgerError, match="no claim 'x'"):

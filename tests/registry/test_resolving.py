@@ -42,7 +42,7 @@ def test_fresh_gold_keeps_its_score(registry: Registry) -> None:
     """Written after the rules and scored once: 44 of 51 before its own mistakes were mended."""
     rows, entity, code, sector = _score(registry, "gold_fresh.tsv")
     assert rows == 51
-    assert entity >= 49
+    assert entity >= 51
     assert (code, sector) == (51, 51)
 
 

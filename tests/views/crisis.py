@@ -137,8 +137,8 @@ def entry(
 ENTRIES = (
     entry(
         "c1", FIRST, "The Assembly of Ports asked Velmar on Monday to reopen the strait by March 12",
-        "demand", "REQUEST", by=("Assembly of Ports",), to=("Velmar",), when=days(2), deadline=("by March 12", 12),
-        content="reopen the strait", factuality="Uu",
+        "demand", "REQUEST", by=("Assembly of Ports",), to=("Velmar",), when=days(2),
+        deadline=("by March 12", 12), content="reopen the strait", factuality="Uu",
     ),
     entry(
         "c2", FIRST,

@@ -60,8 +60,13 @@ class _State:
         return f"{_LEVELS[self.level]}{sign}"  # type: ignore[return-value]  # the six values by construction
 
 
-def certainty_of(tree: Tree, i: int, lexicon: Lexicon, *, conditional: bool) -> Certainty:
-    """The certainty of the act at a word; `conditional` says that it stands under a condition."""
+def certainty_of(
+    tree: Tree, i: int, lexicon: Lexicon, *, conditional: bool, asked: bool = False
+) -> Certainty:
+    """The certainty of the act at a word; `conditional` says that it stands under a condition.
+
+    `asked` says that it is itself an asking, which aiming at it makes happen.
+    """
     state = _State()
     _own(tree, i, lexicon, state)
     node = i
@@ -70,8 +75,8 @@ def certainty_of(tree: Tree, i: int, lexicon: Lexicon, *, conditional: bool) -> 
         if relation in ("xcomp", "ccomp", "csubj") or (
             relation == "acl" and tree.tokens[head].upos == "NOUN"
         ):
-            _governed(tree, head, lexicon, state, relation)
-        elif relation == "advcl" and _purpose(tree, node):
+            _governed(tree, head, lexicon, state, relation, asked=asked)
+        elif relation == "advcl" and _purpose(tree, node) and not asked:
             state.level, state.future = 0, False
         elif relation != "conj":
             break
@@ -110,20 +115,26 @@ def _own(tree: Tree, i: int, lexicon: Lexicon, state: _State) -> None:
                 state.hypothetical |= word in ("may", "might", "could", "would")
             elif mark.sort in ("hedge", "negation") and relation != "aux":
                 state.apply(mark.effect)
+    helpers = [tree.lemma(k) for k in tree.kids(i, "aux", "cop")]
+    if "be" in helpers and any(tree.lemma(k) == "to" for k in tree.kids(i, "mark")):  # "are to meet"
+        state.at_most("PR")
+        state.future = True
     if tree.kids(i, "aux") and any(tree.tokens[k].text.lower() == "had" for k in tree.kids(i, "aux")):
         state.historical = True
 
 
-def _governed(tree: Tree, head: int, lexicon: Lexicon, state: _State, relation: str) -> None:
+def _governed(tree: Tree, head: int, lexicon: Lexicon, state: _State, relation: str, *, asked: bool) -> None:
     """What a governing verb, adjective or noun does to the clause under it."""
     for mark in lexicon.certainty(tree.lemma(head)):
         if mark.sort in ("implicative-", "hedge", "unclear", "negation"):
             state.apply(mark.effect)
-        elif mark.sort == "aim":
+        elif mark.sort == "aim" and not asked:
             state.apply("Uu")
         elif mark.sort == "future":
             state.at_most("PR")
             state.future = True
+    if relation == "xcomp" and tree.passive(head) and lexicon.report(tree.lemma(head), "VERB") is not None:
+        state.at_most("PR")  # "were said to be"
     if relation == "xcomp" and tree.lemma(head) == "be":  # "are to meet"
         state.at_most("PR")
         state.future = True

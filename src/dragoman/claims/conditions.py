@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.claims.lexicon import ConditionMarker, Lexicon
 from dragoman.claims.syntax import Tree
 from dragoman.model import Condition
 
 
-def condition_of(tree: Tree, i: int, lexicon: Lexicon) -> Condition | None:
-    """The condition of the act at a word: its own, or that of the clause it belongs to."""
-    for node in _scope(tree, i):
+def condition_of(tree: Tree, i: int, lexicon: Lexicon, contents: Sequence[int] = ()) -> Condition | None:
+    """The condition of the act at a word: its own, that of its content, or of the clause it belongs to."""
+    for node in (i, *contents, *_scope(tree, i)):
         found = next(_at(tree, node, lexicon), None)
         if found is not None and i not in found[1]:
             marker, words = found
@@ -30,8 +30,7 @@ def antecedent(tree: Tree, i: int, lexicon: Lexicon) -> bool:
 
 
 def _scope(tree: Tree, i: int) -> Iterator[int]:
-    """The predicate, and the words above it that its condition may hang from."""
-    yield i
+    """The words above a predicate that its condition may hang from."""
     node = i
     for head in tree.above(i):
         if tree.relation(node) not in ("xcomp", "ccomp", "conj", "parataxis", "obj", "advcl"):

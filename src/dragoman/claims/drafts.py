@@ -47,8 +47,10 @@ def _draft(scene: Scene, tree: Tree, match: Match) -> Draft:
     accepts = lambda k: bool(scene.parties.of(tree, k))  # noqa: E731  # three words, used twice
     actors = filled(tree, i, frame.actor, accepts)
     recipients = [k for k in filled(tree, i, frame.recipient, accepts) if k not in actors]
-    condition = condition_of(tree, i, scene.lexicon)
-    certainty = certainty_of(tree, i, scene.lexicon, conditional=condition is not None)
+    node = i if frame.pos != "noun" else (_light(tree, i) or i)
+    condition = condition_of(tree, i, scene.lexicon, contents(tree, i, frame))
+    asked = frame.kind in ("demand", "proposal")
+    certainty = certainty_of(tree, node, scene.lexicon, conditional=condition is not None, asked=asked)
     kind, event = sort_of(
         frame.kind or "event", Event(frame.type, frame.mode), certainty, conditional=condition is not None
     )
@@ -87,6 +89,7 @@ def _light(tree: Tree, noun: int) -> int | None:
 def _split(tree: Tree, match: Match, draft: Draft) -> Iterator[Draft]:
     """One draft for each coordinated content of a demand, promise or proposal."""
     heads = contents(tree, match.word, match.frame) if draft.kind in _SPLIT else []
+    heads = heads[:1] + [k for k in heads[1:] if not tree.kids(k, "aux", "nsubj")]
     yield draft
     for head in heads[1:]:
         words = tree.stretch(head, BESIDE)
@@ -110,4 +113,12 @@ def _with_borrowed(tree: Tree, drafts: list[Draft]) -> list[Draft]:
                 near = max(around, key=lambda d: d.match.word)
                 draft.actors, draft.borrowed = near.actors, True
                 draft.recipients = draft.recipients or near.recipients
-    return drafts
+    return [draft for draft in drafts if not _incidental(tree, draft)]
+
+
+def _incidental(tree: Tree, draft: Draft) -> bool:
+    """Whether an act is only named beside another ("before the summit"), with no party of its own."""
+    noun = draft.match.frame.pos == "noun" and tree.relation(draft.match.word) in ("obl", "nmod", "compound")
+    return (noun and draft.borrowed and draft.event.type != "CONSULT") or (
+        noun and draft.borrowed and tree.case(draft.match.word) in ("before", "after", "since", "for")
+    )

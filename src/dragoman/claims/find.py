@@ -14,9 +14,10 @@ from dragoman.claims.drafts import drafts_of
 from dragoman.claims.lexicon import Lexicon
 from dragoman.claims.matching import matches
 from dragoman.claims.mentions import Parties
-from dragoman.claims.scene import Scene
+from dragoman.claims.scene import Scene, news_day
 from dragoman.claims.statements import statements_of
 from dragoman.claims.syntax import Tree
+from dragoman.claims.turns import ahead_of
 from dragoman.model import Anchor, Claim, Days, Mention, Reading, Sentence, Source, Time
 
 _VERBAL = frozenset({"statement", "demand", "proposal", "promise", "threat", "accusation", "denial"})
@@ -63,6 +64,8 @@ def _advance(scene: Scene, tree: Tree, times: list[Time]) -> None:
 
 
 def _claim(scene: Scene, tree: Tree, draft: Draft, times: list[Time]) -> Claim:
+    when = _when(scene, tree, draft, times)
+    ahead_of(draft, when, scene.reading.dispatch.published)
     evidence, dispatch = tree.anchor(draft.words), scene.reading.dispatch
     speakers, cue = _voices(scene, tree, draft)
     content = tree.anchor(draft.about).text if draft.about else ""
@@ -77,7 +80,7 @@ def _claim(scene: Scene, tree: Tree, draft: Draft, times: list[Time]) -> Claim:
         ),
         actors=draft.actors,
         recipients=draft.recipients,
-        when=_when(scene, tree, draft, times),
+        when=when,
         where=_where(scene, tree, draft),
         factuality=draft.certainty.value,
         auxiliary=draft.certainty.auxiliary,
@@ -130,7 +133,7 @@ def _when(scene: Scene, tree: Tree, draft: Draft, times: list[Time]) -> Days:
         return Days()
     tense = _tense(tree, draft.match.word)
     if tense == "past":
-        return scene.narrative
+        return scene.narrative if scene.narrative.known else news_day(scene.reading.dispatch.published)
     published = scene.reading.dispatch.published
     if tense == "present" and published.earliest is not None and published.earliest == published.latest:
         return Days(published.earliest, published.latest, "", "told in the present: the day of publication")

@@ -8,6 +8,7 @@ from dragoman.claims.frames import Frame
 from dragoman.claims.objects import objects
 from dragoman.claims.syntax import Tree
 
+_PLACES = frozenset({"in", "to", "at", "into", "from", "near", "over", "toward"})
 Role = Callable[[Tree, int, str], Iterator[int]]
 
 
@@ -73,11 +74,7 @@ def _content(tree: Tree, i: int, _prepositions: str) -> Iterator[int]:
 
 
 def _place(tree: Tree, i: int, _prepositions: str) -> Iterator[int]:
-    yield from (
-        k
-        for prep, k in tree.phrases(i)
-        if prep in ("in", "to", "at", "into") and tree.tokens[k].upos == "PROPN"
-    )
+    yield from (k for prep, k in tree.phrases(i) if prep in _PLACES and tree.tokens[k].upos == "PROPN")
 
 
 def _owner(tree: Tree, i: int, _prepositions: str) -> Iterator[int]:

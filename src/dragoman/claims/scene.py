@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from dragoman.claims.lexicon import Lexicon
 from dragoman.claims.mentions import Parties
@@ -41,7 +42,8 @@ class Scene:
         here = text.rfind("\n", 0, start)
         if here != self.paragraph:
             self.paragraph = here
-            self.narrative = _wire_day(self.note(sentence.anchor))
+            if self.reading.dispatch.notes or not self.narrative.known:
+                self.narrative = _wire_day(self.note(sentence.anchor))
 
     def note(self, anchor: Anchor) -> Note | None:
         """The source note that covers some words."""
@@ -58,6 +60,16 @@ class Scene:
         note = self.note(anchor)
         out.extend(Source("wire", wire.name, day=wire.day) for wire in (note.wires if note else ()))
         return tuple(out)
+
+
+def news_day(published: Days) -> Days:
+    """The days that news without a day of its own is of: that of publication and the one before."""
+    if published.earliest is None or published.latest is None:
+        return Days()
+    before = published.earliest - timedelta(days=1)
+    return Days(
+        before, published.latest, "", "told as news, without a day: the day of publication or the one before"
+    )
 
 
 def _wire_day(note: Note | None) -> Days:

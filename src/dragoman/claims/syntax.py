@@ -10,6 +10,7 @@ from dragoman.model import Anchor, Sentence, Token
 
 SUBJECTS = ("nsubj", "csubj")
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"})
+_SAME = {"out of": "from", "away from": "from", "onto": "on", "towards": "toward"}
 BE = frozenset({"be", "'s", "'re", "'m"})
 
 
@@ -87,11 +88,10 @@ class Tree:
 
     def case(self, i: int) -> str:
         """The preposition of a phrase: "with", "because of"; "" where it has none."""
-        marks = self.kids(i, "case")
-        if not marks:
-            return ""
-        words = [marks[0], *self.kids(marks[0], "fixed")]
-        return " ".join(self.tokens[k].text.lower() for k in words)
+        marks = [m for m in self.kids(i, "case") if self.tokens[m].xpos != "POS"]
+        words = [w for m in marks for w in (m, *self.kids(m, "fixed"))]
+        joined = " ".join(self.tokens[w].text.lower() for w in sorted(words))
+        return _SAME.get(joined, joined)
 
     def phrases(self, i: int) -> Iterator[tuple[str, int]]:
         """The prepositional phrases under a word as (preposition, head of the phrase)."""

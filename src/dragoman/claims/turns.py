@@ -11,20 +11,40 @@ from dragoman.claims.kinds import sort_of
 from dragoman.claims.matching import Match
 from dragoman.claims.scene import Scene
 from dragoman.claims.syntax import Tree
-from dragoman.model import Event, Mention
+from dragoman.model import Days, Event, Mention
 
 _REFUSALS = frozenset(
     {"not", "n't", "never", "no", "unless", "fail", "refuse", "without", "reject", "ignore"}
 )
 _AHEAD = Certainty("PR+", ("future",))
+_WILLING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "CONSULT", "COOPERATE", "AID", "RETREAT"})
+
+
+def ahead_of(draft: Draft, when: Days, published: Days) -> None:
+    """An act whose day lies after publication is a plan, whatever the tense of its words."""
+    later = when.earliest is not None and published.latest is not None and when.earliest > published.latest
+    if later and draft.kind == "event" and not draft.certainty.future:
+        draft.certainty = _AHEAD
+        draft.kind, draft.event = sort_of(draft.kind, draft.event, _AHEAD, conditional=False)
 
 
 def turned(scene: Scene, tree: Tree, draft: Draft, held: list[Match]) -> Draft:
     """The draft after every turn that applies; `held` are the acts told within other acts."""
     _by_content(tree, draft, held)
     _by_condition(scene, tree, draft)
+    _by_refusal(draft)
     _by_voice(scene, tree, draft)
     return draft
+
+
+def _by_refusal(draft: Draft) -> None:
+    """Who will not agree, help or yield refuses; an act of speech denied is only a statement."""
+    if "negated" not in draft.certainty.auxiliary:
+        return
+    if draft.event.type in _WILLING and draft.certainty.future:
+        draft.kind, draft.event = "statement", Event("REJECT")
+    elif draft.kind in ("demand", "proposal", "promise", "threat"):
+        draft.kind, draft.event = "statement", Event()
 
 
 def _by_content(tree: Tree, draft: Draft, held: list[Match]) -> None:

@@ -40,15 +40,19 @@ def _entries(ask: Ask) -> tuple[str, Values]:
             where, values = f"{where} AND {column} IN ({', '.join('?' * len(words))})", [*values, *words]
     for role, who in (("actor", ask.actor), ("recipient", ask.recipient)):
         if who is not None:
-            where, values = f"{where} AND e.key IN ({_PARTY})", [*values, role, who, role, who]
+            # Few entries: look at the parties of each. Many: look up the party's entries.
+            few = ask.dispatch is not None or ask.claim is not None
+            where = f"{where} AND {f'EXISTS ({_OF_ENTRY})' if few else f'e.key IN ({_OF_PARTY})'}"
+            values = [*values, role, who, role, who]
     return (
         "SELECT e.record FROM newest n JOIN entries e ON e.reading = n.reading"
         f" WHERE {where} ORDER BY n.day, n.id, e.key"
     ), values
 
 
+_OF_ENTRY = "SELECT 1 FROM parties WHERE entry = e.key AND (role = ? AND entity = ? OR role = ? AND code = ?)"
 # Two look-ups, each in its own index, where an OR would walk the table.
-_PARTY = (
+_OF_PARTY = (
     "SELECT entry FROM parties WHERE role = ? AND entity = ?"
     " UNION ALL SELECT entry FROM parties WHERE role = ? AND code = ?"
 )

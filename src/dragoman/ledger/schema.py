@@ -47,8 +47,9 @@ _FIRST = (
     "CREATE INDEX entries_by_reading ON entries (reading)",
     "CREATE INDEX entries_by_claim ON entries (claim)",
     """CREATE TABLE parties (
-        entry INTEGER NOT NULL REFERENCES entries, role TEXT NOT NULL, entity TEXT, code TEXT
-    ) STRICT""",
+        entry INTEGER NOT NULL REFERENCES entries, role TEXT NOT NULL, place INTEGER NOT NULL,
+        entity TEXT, code TEXT, PRIMARY KEY (entry, role, place)
+    ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX parties_by_entity ON parties (entity, role) WHERE entity IS NOT NULL",
     "CREATE INDEX parties_by_code ON parties (code, role) WHERE code IS NOT NULL",
     """CREATE TABLE links (

@@ -27,16 +27,13 @@ def search(connection: sqlite3.Connection, words: str, as_of: date | None, limit
     if not asked:
         return ()
     until, day = ("AND n.day <= ?", [as_of.isoformat()]) if as_of else ("", [])
+    # The texts are fetched for the best only, not for all that are ranked.
     found = connection.execute(
-        "SELECT d.key, d.id, d.text, words.rank FROM words JOIN newest n ON n.dispatch = words.rowid"
-        f" JOIN dispatches d ON d.key = words.rowid WHERE words MATCH ? {until}"
-        " ORDER BY words.rank, d.id LIMIT ?",
+        "SELECT words.rowid, n.id, words.rank FROM words JOIN newest n ON n.dispatch = words.rowid"
+        f" WHERE words MATCH ? {until} ORDER BY words.rank, n.id LIMIT ?",
         [asked, *day, limit],
     ).fetchall()
-    return tuple(
-        Hit(dispatch, *_place(text, _snippet(connection, asked, key)), -rank)
-        for key, dispatch, text, rank in found
-    )
+    return tuple(Hit(dispatch, *_place(connection, asked, key), -rank) for key, dispatch, rank in found)
 
 
 def question(words: str) -> str:
@@ -49,17 +46,18 @@ def question(words: str) -> str:
     return " ".join(parts)
 
 
-def _snippet(connection: sqlite3.Connection, asked: str, key: int) -> str:
-    query = "SELECT snippet(words, 0, ?, ?, '', ?) FROM words WHERE words MATCH ? AND rowid = ?"
-    found: str = connection.execute(query, (_OPEN, _CLOSE, _LENGTH, asked, key)).fetchone()[0]
-    return found
-
-
-def _place(text: str, snippet: str) -> tuple[Anchor, tuple[tuple[int, int], ...]]:
-    """The snippet as a slice of the text, and the found words in it.
+def _place(
+    connection: sqlite3.Connection, asked: str, key: int
+) -> tuple[Anchor, tuple[tuple[int, int], ...]]:
+    """The best stretch as a slice of the text, and the found words in it.
 
     Where the same words stand twice, the first place is given.
     """
+    query = (
+        "SELECT d.text, snippet(words, 0, ?, ?, '', ?) FROM words JOIN dispatches d ON d.key = words.rowid"
+        " WHERE words MATCH ? AND words.rowid = ?"
+    )
+    text, snippet = connection.execute(query, (_OPEN, _CLOSE, _LENGTH, asked, key)).fetchone()
     plain = snippet.replace(_OPEN, "").replace(_CLOSE, "")
     start = text.find(plain)
     if start < 0:  # the text itself holds our marks: show its beginning, mark nothing

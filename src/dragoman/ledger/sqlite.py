@@ -168,7 +168,7 @@ def _keep_entries(
         ],
     )
     connection.executemany(
-        "INSERT INTO parties VALUES (?, ?, ?, ?)",
+        "INSERT INTO parties VALUES (?, ?, ?, ?, ?)",
         [row for key, entry in enumerate(entries, first) for row in _parties(key, entry)],
     )
 
@@ -187,13 +187,13 @@ def _columns(entry: Entry) -> tuple[str | None, ...]:
     )
 
 
-def _parties(key: int, entry: Entry) -> Iterator[tuple[int, str, str | None, str | None]]:
+def _parties(key: int, entry: Entry) -> Iterator[tuple[int, str, int, str | None, str | None]]:
     roles = (("actor", entry.actors), ("recipient", entry.recipients), ("speaker", entry.speakers))
     for role, parties in roles:
-        for party in parties:
+        for place, party in enumerate(parties):
             who = party.resolution
             if who.entity is not None or who.code is not None:
-                yield key, role, who.entity, who.code
+                yield key, role, place, who.entity, who.code
 
 
 def _take_turn(connection: sqlite3.Connection, dispatch: Dispatch, keys: tuple[int, int, int]) -> None:

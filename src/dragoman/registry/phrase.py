@@ -21,8 +21,9 @@ _UNSURE = frozenset(
     {"a", "an", "some", "any", "one", "another", "several", "many", "no", "two", "three", "other"}
 )
 _FUNCTION = frozenset(
-    "he she it they we you i him her them us his hers their our its this that these those who all both each "
-    "many most such every either neither there here not only even still but and or so yet then now also".split()
+    "he she it they we you i him her them us his hers their our its this that these those who all "
+    "both each many most such every either neither there here not only even still but and or so yet "
+    "then now also".split()
 )
 _STATE = frozenset({"name", "adjective", "demonym", "seat", "city", "region"})
 _ARM = frozenset({"ministry", "military", "intelligence", "parliament"})
@@ -76,6 +77,60 @@ class Phrase:
     def roles(self) -> list[tuple[Sighting, Role]]:
         """The common nouns that tell a sector."""
         return [(s, x.what) for s, x in self.senses("role") if isinstance(x.what, Role)]
+
+    @property
+    def belongs(self) -> tuple[str, ...]:
+        """The polities ("RUS") and bodies ("org:nato") that the words name, in their order."""
+        found = [(s.start, sense.key) for s, sense in (*self.states, *self.arms)]
+        found += [(s.start, people.polity) for s, people in self.peoples if people.polity]
+        found += [(s.start, body.polity or f"org:{body.key}") for s, body in self.bodies]
+        found += [(s.start, f"org:{body.key}") for s, body in self.bodies if body.polity]
+        return tuple(dict.fromkeys(key for _, key in sorted(found)))
+
+    @property
+    def main_state(self) -> tuple[Sighting, Sense]:
+        """The state it is about: what stands after "of" ("the province of Kosovo"), else the first."""
+        turn = self._turn("of")
+        after = [pair for pair in self.states if pair[0].start > turn and pair[1].kind != "adjective"]
+        plain = [pair for pair in self.states if pair[1].kind in {"name", "seat", "city", "region"}]
+        ranked = after or plain or self.states
+        return ranked[-1] if self.owner_ends else ranked[0]
+
+    @property
+    def head_office(self) -> Office | None:
+        """The office it is about: the last before "of", in the sense that suits its states."""
+        polities = set(self.belongs)
+        fit = [(s, o) for s, o in self.offices if not o.polities or not polities or o.polities & polities]
+        if not fit:
+            return None
+        turn = self._turn("of", "from")
+        front = [(s, o) for s, o in fit if s.start < turn] or fit
+        last = max(s.start for s, _ in front)
+        return next(o for s, o in front if s.start == last)
+
+    @property
+    def head_role(self) -> Role | None:
+        """The common noun it is about: the last before "of"."""
+        turn = self._turn("of", "from")
+        front = [(s, r) for s, r in self.roles if s.start < turn] or self.roles
+        return max(front, key=lambda pair: pair[0].start)[1] if front else None
+
+    @property
+    def closes_with_role(self) -> bool:
+        """Whether a common noun stands after the office ("the president's troops")."""
+        turn = self._turn("of", "from")
+        role = max((s.start for s, _ in self.roles if s.start < turn), default=-1)
+        return role > max((s.start for s, _ in self.offices if s.start < turn), default=-1)
+
+    @property
+    def name_only_owns(self) -> bool:
+        """Whether the name only owns what the phrase is about ("Milosevic's troops")."""
+        last = self.name[-1]
+        return last.possessive and any(self.words[s.start].start > last.start for s in self.sightings)
+
+    def _turn(self, *words: str) -> int:
+        """Where the first of some words stands; the end of the phrase where none does."""
+        return next((i for i, w in enumerate(self.words) if i and w.folded in words), len(self.words))
 
 
 def take_apart(lexicon: Lexicon, text: str, day: date | None) -> Phrase:

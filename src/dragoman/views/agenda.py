@@ -22,7 +22,7 @@ def agenda(dossier: Dossier) -> tuple[AgendaItem, ...]:
     of data/views/occasions.tsv stands in it or if its day is known and still to come when reported.
     """
     chosen = [entry for entry in dossier.entries if _is_item(entry, dossier)]
-    groups = gathered(chosen, lambda e: (e.claim.when.earliest, e.claim.when.latest), _same_item)
+    groups = gathered(chosen, _occasion, _same_item)
     items = [_item(group, dossier) for group in groups]
     late = [entry for entry in dossier.entries if entry.claim.deadline]
     items += [_due(group, dossier) for group in gathered(late, _deadline_of, _same_matter)]
@@ -68,10 +68,12 @@ def _ahead(days: Days, day: date | None) -> bool:
     return days.earliest is not None and (day is None or days.earliest >= day)
 
 
+def _occasion(entry: Entry) -> tuple[str | None, date | None, date | None]:
+    return sort_of(entry), entry.claim.when.earliest, entry.claim.when.latest
+
+
 def _same_item(one: Entry, other: Entry) -> bool:
-    """One sort, a party in common or like words; undated items must be alike in their words too."""
-    if sort_of(one) != sort_of(other):
-        return False
+    """A party in common and like words or one event; undated items need only like words."""
     shared = keys((*one.actors, *one.recipients)) & keys((*other.actors, *other.recipients))
     alike = likeness(matter(one), matter(other)) >= 0.5
     return (

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from dragoman.model import Dispatch, Entry, Link
 from dragoman.views.gist import clipped, gist
@@ -28,6 +29,7 @@ class Dossier:
     _by_id: dict[str, Entry] = field(default_factory=dict, repr=False)
     _home: dict[str, Dispatch] = field(default_factory=dict, repr=False)
     _ties: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, repr=False)
+    _sentences: dict[tuple[str, int], list[Entry]] = field(default_factory=dict, repr=False)
 
     def entry(self, claim: str) -> Entry | None:
         """The entry of a claim id, None where it was not known by the day."""
@@ -54,9 +56,9 @@ class Dossier:
         """The known claims at the other end of a link of this sort, whichever way it points."""
         return self._ties.get((claim, sort), ())
 
-    def sentence(self, entry: Entry) -> str:
-        """The words of the sentence that a claim was read in."""
-        return entry.claim.sentence.text
+    def beside(self, entry: Entry) -> Sequence[Entry]:
+        """All entries of the sentence an entry was read in, itself among them."""
+        return self._sentences.get((entry.claim.dispatch, entry.claim.sentence.start), ())
 
 
 def published_by(dispatch: Dispatch) -> date | None:
@@ -95,12 +97,20 @@ def open_dossier(
         _by_id=by_id,
         _home=home,
         _ties=_both_ways(ties),
+        _sentences=_by_sentence(by_id.values()),
     )
 
 
 def _order(entry: Entry) -> tuple[int, int, str]:
     claim = entry.claim
     return claim.evidence.start, claim.evidence.end, claim.id
+
+
+def _by_sentence(entries: Iterable[Entry]) -> dict[tuple[str, int], list[Entry]]:
+    together: dict[tuple[str, int], list[Entry]] = {}
+    for entry in entries:
+        together.setdefault((entry.claim.dispatch, entry.claim.sentence.start), []).append(entry)
+    return together
 
 
 def _both_ways(links: Sequence[Link]) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -123,14 +133,21 @@ def matter(entry: Entry) -> frozenset[str]:
     The words of its own parties are taken out, so that two claims are not alike for sharing an actor.
     """
     claim = entry.claim
-    words = claim.content or claim.evidence.text
-    drop: frozenset[str] = frozenset()
-    if not claim.content:
-        for part in (claim.condition.anchor if claim.condition else None, claim.cue):
-            if part is not None and claim.evidence.covers(part):
-                words = words.replace(part.text, " ", 1)
-    for party in (*entry.actors, *entry.recipients, *entry.speakers):
-        drop |= gist(party.mention.anchor.text) | gist(party.resolution.name or "")
+    parties = (*entry.actors, *entry.recipients, *entry.speakers)
+    names = (*(p.mention.anchor.text for p in parties), *(p.resolution.name or "" for p in parties))
+    if claim.content:
+        return _matter(claim.content, (), names)
+    parts = (claim.condition.anchor if claim.condition else None, claim.cue)
+    cut = tuple(part.text for part in parts if part is not None and claim.evidence.covers(part))
+    return _matter(claim.evidence.text, cut, names)
+
+
+@lru_cache(maxsize=1 << 15)
+def _matter(words: str, cut: tuple[str, ...], names: tuple[str, ...]) -> frozenset[str]:
+    """The gist of words without the passages cut and the names; all of it where nothing is left."""
+    for passage in cut:
+        words = words.replace(passage, " ", 1)
+    drop = frozenset[str]().union(*map(gist, names))
     return (gist(words) - drop) or gist(words)
 
 

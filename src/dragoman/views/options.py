@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from dragoman.model import Entry, Option, OptionStage
 from dragoman.views.agenda import sort_of
-from dragoman.views.bodies import BodyLookup, DecisionBody, bodies_in, no_bodies
+from dragoman.views.bodies import BodyLookup, bodies_in, no_bodies
 from dragoman.views.dossier import Dossier, matter, told
 from dragoman.views.gist import clipped, likeness, same_matter
 from dragoman.views.joining import gathered, ids
 from dragoman.views.parties import acting, keys
 from dragoman.views.wordlists import first, found
 
+_Consent: TypeAlias = list[tuple[Entry, tuple[str, ...]]]
 _RANK: tuple[OptionStage, ...] = ("mooted", "planned", "proposed", "decided", "rejected")
 _ON_THE_TABLE = {"plan", "proposal", "threat"}
 
@@ -26,7 +29,8 @@ def options(dossier: Dossier, lookup: BodyLookup = no_bodies) -> tuple[Option, .
     """
     tabled = [entry for entry in dossier.entries if _is_option(entry)]
     groups = gathered(tabled, lambda entry: entry.claim.event.type, _same_option)
-    return tuple(_option(group, dossier, lookup) for group in groups)
+    consent = _consent(dossier, lookup)
+    return tuple(_option(group, dossier, lookup, consent) for group in groups)
 
 
 def _is_option(entry: Entry) -> bool:
@@ -42,7 +46,7 @@ def _same_option(one: Entry, other: Entry) -> bool:
     return same_matter(matter(one), matter(other), 0.6)
 
 
-def _option(group: list[Entry], dossier: Dossier, lookup: BodyLookup) -> Option:
+def _option(group: list[Entry], dossier: Dossier, lookup: BodyLookup, consent: _Consent) -> Option:
     head = min(group, key=lambda entry: len(told(entry)))
     conditions = [e.claim.condition.anchor.text for e in group if e.claim.condition]
     purposes = [purpose for e in group if (purpose := _purpose(e, dossier))]
@@ -53,7 +57,7 @@ def _option(group: list[Entry], dossier: Dossier, lookup: BodyLookup) -> Option:
         stage=max((_stage(entry) for entry in group), key=_RANK.index),
         purpose=purposes[0] if purposes else None,
         condition=clipped(conditions[-1]) if conditions else None,
-        bodies=_approving(group, dossier, lookup),
+        bodies=_approving(group, dossier, lookup, consent),
     )
 
 
@@ -73,23 +77,23 @@ def _stage(entry: Entry) -> OptionStage:
 
 def _purpose(entry: Entry, dossier: Dossier) -> str | None:
     claim = entry.claim
-    for other in dossier.entries:
-        near = other.claim.dispatch == claim.dispatch and other.claim.sentence == claim.sentence
+    for other in dossier.beside(entry):
         follows = other.claim.kind == "demand" and other.claim.evidence.start > claim.evidence.start
-        if near and follows and keys(acting(other)) & keys(acting(entry)):
+        if follows and keys(acting(other)) & keys(acting(entry)):
             return told(other)
     after = claim.sentence.text[max(0, claim.evidence.end - claim.sentence.start) :]
     phrases = found("purposes", after)
     return clipped(after[phrases[0][0].start() :].rstrip(" .")) if phrases else None
 
 
-def _approving(group: list[Entry], dossier: Dossier, lookup: BodyLookup) -> tuple[str, ...]:
+def _approving(
+    group: list[Entry], dossier: Dossier, lookup: BodyLookup, consent: _Consent
+) -> tuple[str, ...]:
     named: dict[str, None] = {}
     about = [matter(entry) for entry in group]
-    for entry in dossier.entries:
+    for entry, bodies in consent:
         if entry in group or any(likeness(matter(entry), one) >= 0.5 for one in about):
-            for body in _consent(entry, dossier, lookup):
-                named[body.name] = None
+            named |= dict.fromkeys(bodies)
     for entry in group:
         for party in acting(entry):
             who = party.resolution
@@ -100,10 +104,13 @@ def _approving(group: list[Entry], dossier: Dossier, lookup: BodyLookup) -> tupl
     return tuple(named)
 
 
-def _consent(entry: Entry, dossier: Dossier, lookup: BodyLookup) -> tuple[DecisionBody, ...]:
-    """The bodies that a claim names beside a word of approval."""
-    claim = entry.claim
-    words = claim.evidence.text + " " + (claim.condition.anchor.text if claim.condition else "")
-    if first("approval", words) is None:
-        return ()
-    return bodies_in(entry, dossier.reported(entry), lookup)
+def _consent(dossier: Dossier, lookup: BodyLookup) -> _Consent:
+    """The claims that name a body beside a word of approval, with the names of the bodies."""
+    found_in = []
+    for entry in dossier.entries:
+        claim = entry.claim
+        words = claim.evidence.text + " " + (claim.condition.anchor.text if claim.condition else "")
+        if first("approval", words) is not None:
+            bodies = bodies_in(entry, dossier.reported(entry), lookup)
+            found_in.append((entry, tuple(body.name for body in bodies)))
+    return [(entry, names) for entry, names in found_in if names]

@@ -159,11 +159,12 @@ def _title_and_name(text: str) -> tuple[str, str, str]:
 
 _NUMERALS = {"I", "II", "III", "IV", "V", "VI", "XVI", "Jr.", "HRH"}
 _TITLES = set(
-    "president premier prime minister vice deputy first second chairman king queen emir amir sultan chancellor "
-    "federal acting of the council state government republic general captain major colonel marshall general-secretary mr secretary and ministers "
-    "interim prince princess emperor pope grand duke co-president monarch governor leader supreme executive "
-    "coordinator revolution committee transition transitional administrative presidency military commission "
-    "peace development command commander chief lieutenant marshal field taoiseach brigadier administration "
+    "president premier prime minister vice deputy first second chairman king queen emir amir sultan "
+    "chancellor federal acting of the council state government republic general captain major "
+    "colonel marshall general-secretary mr secretary and ministers interim prince princess emperor "
+    "pope grand duke co-president monarch governor leader supreme executive coordinator revolution "
+    "committee transition transitional administrative presidency military commission peace "
+    "development command commander chief lieutenant marshal field taoiseach brigadier administration "
     "sheikh shaykh admiral national defense people's paramount vice-president".split()
 )
 
