@@ -79,6 +79,10 @@ def test_kind_type_party_day_and_content_must_agree(other: Entry, tied: bool) ->
     assert _tied(_one(FIRST), other) is tied
 
 
+def test_one_word_in_common_is_not_enough() -> None:
+    assert not _tied(_one("Arland reopened crossings."), _one("Arland closed crossings."))
+
+
 def test_recipients_must_agree_where_both_are_named() -> None:
     to_council, to_borland = (_one(FIRST, recipients=[COUNCIL]), _one(AGAIN, recipients=[BORLAND]))
     assert not _tied(to_council, to_borland)

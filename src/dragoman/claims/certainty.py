@@ -106,7 +106,8 @@ def _own(tree: Tree, i: int, lexicon: Lexicon, state: _State) -> None:
     """What the predicate's own auxiliaries, adverbs and determiners do."""
     for kid in tree.children[i]:
         relation, word = tree.relation(kid), tree.lemma(kid)
-        if relation not in ("aux", "advmod", "det", "cop", "discourse", "cc"):
+        outer = tree.tokens[kid].deprel == "nsubj:outer"  # "the likelihood is that"
+        if relation not in ("aux", "advmod", "det", "cop", "discourse", "cc") and not outer:
             continue
         for mark in lexicon.certainty(word):
             if mark.sort == "modal" and relation == "aux":

@@ -9,6 +9,9 @@ from dragoman.claims.syntax import Tree
 from dragoman.model import Condition
 
 
+_WEAK = frozenset({"when", "once", "until", "after", "whenever"})
+
+
 def condition_of(tree: Tree, i: int, lexicon: Lexicon, contents: Sequence[int] = ()) -> Condition | None:
     """The condition of the act at a word: its own, that of its content, or of the clause it belongs to."""
     for node in (i, *contents, *_scope(tree, i)):
@@ -41,7 +44,8 @@ def _scope(tree: Tree, i: int) -> Iterator[int]:
 
 def _at(tree: Tree, node: int, lexicon: Lexicon) -> Iterator[tuple[ConditionMarker, list[int]]]:
     for kid in tree.kids(node, "advcl"):
-        if (marker := _clause(tree, kid, lexicon)) is not None:
+        marker = _clause(tree, kid, lexicon)
+        if marker is not None and not (marker.words in _WEAK and _told(tree, node)):
             yield marker, tree.stretch(kid)
     for prep, phrase in tree.phrases(node):
         if (marker := _phrase(tree, prep, phrase, lexicon)) is not None:
@@ -51,6 +55,12 @@ def _at(tree: Tree, node: int, lexicon: Lexicon) -> Iterator[tuple[ConditionMark
                 if tree.lemma(k) == "only" and k + 1 in tree.block(phrase)
             ]
             yield marker, sorted({*only, *tree.stretch(phrase)})
+
+
+def _told(tree: Tree, node: int) -> bool:
+    """Whether a clause tells what happened, so that "when" beside it gives a time and no condition."""
+    helpers = [tree.tokens[k].xpos for k in tree.kids(node, "aux", "cop")]
+    return "MD" not in helpers and (tree.tokens[node].xpos in ("VBD", "VBN") or "VBD" in helpers)
 
 
 def _clause(tree: Tree, kid: int, lexicon: Lexicon) -> ConditionMarker | None:

@@ -68,7 +68,7 @@ def _claim(scene: Scene, tree: Tree, draft: Draft, times: list[Time]) -> Claim:
     ahead_of(draft, when, scene.reading.dispatch.published)
     evidence, dispatch = tree.anchor(draft.words), scene.reading.dispatch
     speakers, cue = _voices(scene, tree, draft)
-    content = tree.anchor(draft.about).text if draft.about else ""
+    content = _content(tree, draft, evidence)
     return Claim(
         id=_id(dispatch.id, evidence, draft, content),
         dispatch=dispatch.id,
@@ -92,6 +92,15 @@ def _claim(scene: Scene, tree: Tree, draft: Draft, times: list[Time]) -> Claim:
         confidence=_confidence(draft),
         method=f"frame:{draft.match.frame.pos}:{draft.match.frame.lemma}",
     )
+
+
+def _content(tree: Tree, draft: Draft, evidence: Anchor) -> str:
+    """What is said, asked or promised, without the word that joins it; the evidence where that is too bare."""
+    words = [w for w in draft.about if not (tree.relation(w) in ("mark", "case") and tree.lemma(w) != "to")]
+    telling = [w for w in words if tree.tokens[w].upos not in ("PRON", "DET", "PUNCT", "ADP", "PART")]
+    if len(telling) < 2 or words[0] not in draft.about:
+        return evidence.text
+    return tree.anchor([w for w in draft.about if w >= words[0]]).text
 
 
 def _id(dispatch: str, evidence: Anchor, draft: Draft, content: str) -> str:

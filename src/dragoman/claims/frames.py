@@ -20,6 +20,7 @@ BARE_SORTS = frozenset({"obj", "iobj", "xcomp", "ccomp", "to", "noobj", "pass", 
 SEATS = frozenset(
     {"subj", "obj", "iobj", "poss", "mod", "gov", "content", "place", "xcomp", "ccomp", "clause"}
 )
+_PERSONS = frozenset("i you he she we they me him her us them himself herself themselves who".split())
 _WEIGHTS = {"noobj": 1, "pass": 1, "poss": 1, "prt": 2, "prep": 2}
 
 
@@ -28,7 +29,7 @@ class Constraint:
     """One thing that must stand by the lemma: a sort, and the lemmas that satisfy it (none: any).
 
     For sort `prep`, `prepositions` are the case words of the oblique and `values` its nouns. The
-    values may hold NAME (any proper noun) and PRON (any personal pronoun). Written: `text`.
+    values may hold NAME (any proper noun) and PRON (a pronoun for persons). Written: `text`.
     """
 
     sort: str
@@ -41,7 +42,9 @@ class Constraint:
         """Whether a word of this lemma and UD tag satisfies the values (always, if there are none)."""
         if not self.values or lemma in self.values or lemma.lower() in self.values:
             return True
-        return (upos == "PROPN" and "NAME" in self.values) or (upos == "PRON" and "PRON" in self.values)
+        if upos == "PROPN":
+            return "NAME" in self.values
+        return upos == "PRON" and "PRON" in self.values and lemma.lower() in _PERSONS
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,26 @@ def statements_of(scene: Scene, tree: Tree, drafts: list[Draft]) -> Iterator[Dra
             continue
         if _unclear(scene, tree, i) and _clausal(tree, i):
             yield _draft(scene, tree, i, "assessment", Certainty("Uu", ()), [])
+        elif _judgement(scene, tree, i):
+            certainty = certainty_of(tree, i, scene.lexicon, conditional=False)
+            ahead = Certainty(certainty.value, tuple(dict.fromkeys((*certainty.auxiliary, "future"))))
+            yield _draft(scene, tree, i, "assessment", ahead, [])
         elif (report := _report(scene, tree, i)) is not None and not _filled(tree, i, drafts):
             speaker = speaker_of(tree, i)
             if speaker is not None and scene.parties.of(tree, speaker):
                 certainty = certainty_of(tree, i, scene.lexicon, conditional=False)
                 yield _draft(scene, tree, i, report.kind, certainty, [speaker])
+
+
+def _judgement(scene: Scene, tree: Tree, i: int) -> bool:
+    """Whether a clause weighs in the outlet's own voice what is to come ("will probably", "the likelihood is")."""
+    if not (tree.tokens[i].head < 0 or tree.relation(i) == "conj") or attributions(tree, i, scene.lexicon):
+        return False
+    ahead = any(tree.tokens[k].xpos == "MD" for k in tree.kids(i, "aux"))
+    weighed = [tree.lemma(k) for k in tree.kids(i, "advmod", "nsubj")] if ahead else []
+    if tree.tokens[i].upos == "ADJ" and tree.kids(i, "cop"):
+        weighed.append(tree.lemma(i))
+    return any(mark.sort == "hedge" for word in weighed for mark in scene.lexicon.certainty(word))
 
 
 def _unclear(scene: Scene, tree: Tree, i: int) -> bool:

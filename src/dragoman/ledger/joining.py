@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
-from math import log
+from math import fsum, log
 
 from dragoman.model import Days, Entry, Link, Party
 
@@ -18,6 +18,8 @@ _SLACK = timedelta(days=1)
 # made-up claims, not fitted to any corpus; a wrong tie costs more than a missing one.
 _ENOUGH = 0.4
 _ENOUGH_UNSURE = 0.6
+# One word in common is a topic, not a content.
+_FEWEST = 2
 # A word that more claims than this share, of one sort and party, tells nothing.
 _CROWD = 64
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -42,10 +44,11 @@ def same_acts(entries: Sequence[Entry]) -> tuple[Link, ...]:
     act when they are of one kind and one event type (or both without a type, events apart); one
     does not deny what the other asserts; an actor of one is an actor of the other, by entity or,
     where either is less exact, by code, or by words where neither is resolved; so is a recipient
-    where both name one; their days differ by one at most where both are known; and 40% of the
-    content words of the shorter recur in the other, weighted by their rarity among these entries
-    (60% where the days of either are unknown or the actors agree by code only). Words are compared
-    without English endings by their first six letters; words that name the parties do not count.
+    where both name one; their days differ by one at most where both are known; and two or more,
+    and 40%, of the content words of the shorter recur in the other, weighted by their rarity among
+    these entries (60% where the days of either are unknown or the actors agree by code only).
+    Words are compared without English endings by their first six letters; words that name the
+    parties do not count.
 
     It misses paraphrase without shared words, and ties two equal acts of the same days. Links are
     pairs; what they add up to is the reader's to judge.
@@ -116,6 +119,8 @@ def _why(one: _Act, other: _Act, weights: dict[str, float]) -> str:
     shared = one.actors & other.actors
     sure = first.when.known and second.when.known and not all(name.startswith(":") for name in shared)
     common = one.stems & other.stems
+    if len(common) < _FEWEST:
+        return ""
     share = _weight(common, weights) / min(_weight(one.stems, weights), _weight(other.stems, weights))
     if share < (_ENOUGH if sure else _ENOUGH_UNSURE):
         return ""
@@ -125,7 +130,8 @@ def _why(one: _Act, other: _Act, weights: dict[str, float]) -> str:
 
 
 def _weight(stems: frozenset[str], weights: dict[str, float]) -> float:
-    return sum(weights[stem] for stem in stems)
+    # fsum, so that the order of a set cannot tip the scale.
+    return fsum(weights[stem] for stem in stems)
 
 
 def _compatible(one: Days, other: Days) -> bool:

@@ -13,6 +13,7 @@ from dragoman.model import Anchor
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _LENGTH = 32  # words of a snippet
 
+_Place = tuple[Anchor, tuple[tuple[int, int], ...]]
 _PHRASE = re.compile(r'"([^"]*)"?|([^\s"]+)')
 
 
@@ -27,13 +28,13 @@ def search(connection: sqlite3.Connection, words: str, as_of: date | None, limit
     if not asked:
         return ()
     until, day = ("AND n.day <= ?", [as_of.isoformat()]) if as_of else ("", [])
-    # The texts are fetched for the best only, not for all that are ranked.
-    found = connection.execute(
+    best = connection.execute(
         "SELECT words.rowid, n.id, words.rank FROM words JOIN newest n ON n.dispatch = words.rowid"
         f" WHERE words MATCH ? {until} ORDER BY words.rank, n.id LIMIT ?",
         [asked, *day, limit],
     ).fetchall()
-    return tuple(Hit(dispatch, *_place(connection, asked, key), -rank) for key, dispatch, rank in found)
+    places = _places(connection, asked, [key for key, _, _ in best])
+    return tuple(Hit(dispatch, *places[key], -rank) for key, dispatch, rank in best)
 
 
 def question(words: str) -> str:
@@ -46,18 +47,22 @@ def question(words: str) -> str:
     return " ".join(parts)
 
 
-def _place(
-    connection: sqlite3.Connection, asked: str, key: int
-) -> tuple[Anchor, tuple[tuple[int, int], ...]]:
-    """The best stretch as a slice of the text, and the found words in it.
+def _places(connection: sqlite3.Connection, asked: str, keys: list[int]) -> dict[int, _Place]:
+    # The plus keeps SQLite from asking the index anew for each key.
+    query = (
+        "SELECT words.rowid, d.text, snippet(words, 0, ?, ?, '', ?)"
+        " FROM words CROSS JOIN dispatches d ON d.key = words.rowid"
+        f" WHERE words MATCH ? AND +words.rowid IN ({', '.join(map(str, keys))})"
+    )
+    found = connection.execute(query, (_OPEN, _CLOSE, _LENGTH, asked))
+    return {key: _place(text, snippet) for key, text, snippet in found}
+
+
+def _place(text: str, snippet: str) -> _Place:
+    """The snippet as a slice of the text, and the found words in it.
 
     Where the same words stand twice, the first place is given.
     """
-    query = (
-        "SELECT d.text, snippet(words, 0, ?, ?, '', ?) FROM words JOIN dispatches d ON d.key = words.rowid"
-        " WHERE words MATCH ? AND words.rowid = ?"
-    )
-    text, snippet = connection.execute(query, (_OPEN, _CLOSE, _LENGTH, asked, key)).fetchone()
     plain = snippet.replace(_OPEN, "").replace(_CLOSE, "")
     start = text.find(plain)
     if start < 0:  # the text itself holds our marks: show its beginning, mark nothing

@@ -9,7 +9,9 @@ from dragoman.registry.spelling import fold_phrase
 # These kinds stand at the top of a state: a longer title ("President of the Senate") is another office.
 _WHOLE_TITLE = frozenset({"head of state", "head of government", "vice president"})
 # These alone are too general to begin a title, but for "Secretary of Agriculture".
-_VAGUE = frozenset({"leader", "head", "chief", "chairman", "general", "secretary", "administrator", "source"})
+_VAGUE = frozenset(
+    {"leader", "head", "chief", "chairman", "general", "secretary", "administrator", "source", "deputy"}
+)
 _TAILS = frozenset(
     {"of the republic", "of the state", "of the nation", "of the country", "of the government"}
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
@@ -53,7 +53,7 @@ def _linked(dossier: Dossier) -> Iterator[Contradiction]:
 
 
 def _denied(dossier: Dossier) -> Iterator[Contradiction]:
-    for one, other in _pairs(dossier):
+    for one, other in _pairs(dossier.entries):
         firm = one.claim.factuality, other.claim.factuality
         against = (firm[0] in _YES and firm[1] in _NO) or (firm[0] in _NO and firm[1] in _YES)
         denial = "denial" in (one.claim.kind, other.claim.kind) and one.claim.kind != other.claim.kind
@@ -68,14 +68,14 @@ def _acts_agree(one: Entry, other: Entry) -> bool:
     return same_matter(matter(one), matter(other), _LEAST)
 
 
-def _pairs(dossier: Dossier) -> Iterator[tuple[Entry, Entry]]:
+def _pairs(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Entry]]:
     """Pairs of claims of one PLOVER type that may speak of one act by their days."""
     by_type: dict[str | None, list[Entry]] = {}
-    for entry in dossier.entries:
+    for entry in entries:
         if entry.claim.event.type:
             by_type.setdefault(entry.claim.event.type, []).append(entry)
-    for entries in by_type.values():
-        for one, other in combinations(entries, 2):
+    for alike in by_type.values():
+        for one, other in combinations(alike, 2):
             if not _apart(one.claim.when, other.claim.when):
                 yield one, other
 
@@ -135,7 +135,8 @@ def _bounds(value: float, before: str) -> tuple[float, float]:
 
 def _counts(dossier: Dossier) -> Iterator[Contradiction]:
     told = {entry.claim.id: counts(entry.claim.evidence.text) for entry in dossier.entries}
-    for one, other in _pairs(dossier):
+    counting = [entry for entry in dossier.entries if told[entry.claim.id]]
+    for one, other in _pairs(counting):
         if one.claim.sentence == other.claim.sentence and one.claim.dispatch == other.claim.dispatch:
             continue
         clash = any(_clash(a, b) for a in told[one.claim.id] for b in told[other.claim.id])

@@ -13,7 +13,7 @@ from dragoman.views.joining import gathered, ids
 from dragoman.views.parties import acting, keys
 from dragoman.views.wordlists import first, found
 
-_Consent: TypeAlias = list[tuple[Entry, tuple[str, ...]]]
+_Consent: TypeAlias = list[tuple[frozenset[str], tuple[str, ...]]]
 _RANK: tuple[OptionStage, ...] = ("mooted", "planned", "proposed", "decided", "rejected")
 _ON_THE_TABLE = {"plan", "proposal", "threat"}
 
@@ -90,9 +90,9 @@ def _approving(
     group: list[Entry], dossier: Dossier, lookup: BodyLookup, consent: _Consent
 ) -> tuple[str, ...]:
     named: dict[str, None] = {}
-    about = [matter(entry) for entry in group]
-    for entry, bodies in consent:
-        if entry in group or any(likeness(matter(entry), one) >= 0.5 for one in about):
+    about = {matter(entry) for entry in group}
+    for subject, bodies in consent:
+        if subject in about or any(likeness(subject, one) >= 0.5 for one in about):
             named |= dict.fromkeys(bodies)
     for entry in group:
         for party in acting(entry):
@@ -105,7 +105,7 @@ def _approving(
 
 
 def _consent(dossier: Dossier, lookup: BodyLookup) -> _Consent:
-    """The claims that name a body beside a word of approval, with the names of the bodies."""
+    """What the claims are about that name bodies beside a word of approval, with the bodies' names."""
     found_in = []
     for entry in dossier.entries:
         claim = entry.claim
@@ -113,4 +113,4 @@ def _consent(dossier: Dossier, lookup: BodyLookup) -> _Consent:
         if first("approval", words) is not None:
             bodies = bodies_in(entry, dossier.reported(entry), lookup)
             found_in.append((entry, tuple(body.name for body in bodies)))
-    return [(entry, names) for entry, names in found_in if names]
+    return [(matter(entry), names) for entry, names in found_in if names]

@@ -13,13 +13,20 @@
     card.replaceChildren(...[...note.childNodes].map((node) => node.cloneNode(true)));
     card.hidden = false;
   };
+  // Moves the dispatches alone where they scroll by themselves, so that the line stays under the eye.
+  const bring = (mark) => {
+    const pane = mark.closest(".dispatches");
+    if (getComputedStyle(pane).position !== "sticky") { mark.scrollIntoView({ block: "center" }); return; }
+    const below = mark.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+    pane.scrollTo({ top: pane.scrollTop + below - pane.clientHeight / 3 });
+  };
   const open = (row, n) => {
     dim();
     row.classList.add("open");
     const numbers = row.dataset.claims.split(" ").filter(Boolean);
     light(numbers);
     const first = document.getElementById(`w${n || numbers[0]}`);
-    if (first) { first.scrollIntoView({ block: "center" }); show(n || numbers[0]); }
+    if (first) { bring(first); show(n || numbers[0]); }
   };
   const rowOf = (n) => rows.find((row) => row.dataset.claims.split(" ").includes(n));
 
