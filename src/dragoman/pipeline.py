@@ -11,7 +11,7 @@ from pathlib import Path
 from dragoman.claims import Lexicon, claims_in, judged, quotations
 from dragoman.model import Claim, Dispatch, Entry, Judged, Mention, Party, Quotation, Reading
 from dragoman.reading import Reader
-from dragoman.registry import Registry
+from dragoman.registry import Body, Registry
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,10 @@ class Desk:
             speakers=self._parties([s.mention for s in claim.sources if s.mention is not None], day),
             place=self.registry.place(where.words, day) if where else None,
         )
+
+    def body(self, name: str, day: date | None) -> Body | None:
+        """A decision body with its members and rule on a day; None where it or the day is not known."""
+        return self.registry.body(name, day) if day else None
 
     def _parties(self, mentions: Iterable[Mention], day: date | None) -> tuple[Party, ...]:
         return tuple(Party(m, self.registry.resolve(m.words, day)[0]) for m in mentions)

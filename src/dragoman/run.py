@@ -36,6 +36,5 @@ def _ties(ledger: Ledger, dispatch: Dispatch, entries: tuple[Entry, ...]) -> tup
 
 def brief_from(ledger: Ledger, desk: Desk, as_of: date | None = None) -> Brief:
     """The brief of all that a ledger knew by a day."""
-    return brief(
-        ledger.entries(as_of), ledger.dispatches(as_of), as_of, ledger.links(as_of=as_of), desk.registry.body
-    )
+    entries, dispatches = ledger.entries(as_of), ledger.dispatches(as_of)
+    return brief(entries, dispatches, as_of, ledger.links(as_of=as_of), desk.body)

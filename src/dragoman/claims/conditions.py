@@ -8,7 +8,6 @@ from dragoman.claims.lexicon import ConditionMarker, Lexicon
 from dragoman.claims.syntax import Tree
 from dragoman.model import Condition
 
-
 _WEAK = frozenset({"when", "once", "until", "after", "whenever"})
 
 

@@ -11,7 +11,7 @@ from dragoman.claims.objects import objects
 from dragoman.claims.roles import contents
 from dragoman.claims.syntax import Tree
 
-_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def matches(tree: Tree, lexicon: Lexicon) -> list[Match]:
     out = []
     for i, token in enumerate(tree.tokens):
         pos = _POS.get(token.upos)
-        if pos is None:
+        if pos is None or (pos == "adj" and not _predicative(tree, i)):
             continue
         fitting = [f for f in _frames(tree, i, pos, lexicon) if fits(tree, i, f)]
         if fitting:
@@ -35,6 +35,11 @@ def matches(tree: Tree, lexicon: Lexicon) -> list[Match]:
             if not best.blocks:
                 out.append(Match(i, best))
     return out
+
+
+def _predicative(tree: Tree, i: int) -> bool:
+    """Whether an adjective says something of a subject, or stands after its noun; not "a defiant leader"."""
+    return bool(tree.kids(i, "cop")) or tree.relation(i) in ("xcomp", "acl", "root", "ccomp", "advcl", "conj")
 
 
 def _frames(tree: Tree, i: int, pos: str, lexicon: Lexicon) -> list[Frame]:

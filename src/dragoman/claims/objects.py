@@ -19,6 +19,9 @@ def _gap(tree: Tree, i: int) -> list[int]:
     """The noun that an object relative clause describes ("the town they took")."""
     subjects = tree.kids(i, "nsubj")
     relative = tree.tokens[i].deprel == "acl:relcl" and tree.tokens[i].upos == "VERB"
-    if relative and subjects and not any(tree.tokens[k].xpos in ("WDT", "WP") for k in subjects):
+    led = any(
+        tree.tokens[w].xpos in ("WDT", "WP") and tree.kids(w, "case") for w in tree.block(i)
+    )  # "in which"
+    if relative and subjects and not led and not any(tree.tokens[k].xpos in ("WDT", "WP") for k in subjects):
         return [tree.tokens[i].head]
     return []

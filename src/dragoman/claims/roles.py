@@ -9,6 +9,7 @@ from dragoman.claims.objects import objects
 from dragoman.claims.syntax import Tree
 
 _PLACES = frozenset({"in", "to", "at", "into", "from", "near", "over", "toward"})
+_TAKING_PART = frozenset({"in", "into", "to", "at", "for", "on", "during", "with"})
 Role = Callable[[Tree, int, str], Iterator[int]]
 
 
@@ -88,6 +89,8 @@ def _modifier(tree: Tree, i: int, _prepositions: str) -> Iterator[int]:
 def _governor(tree: Tree, i: int, _prepositions: str) -> Iterator[int]:
     """The subject of the verb over a noun: "began talks", "in a conversation with"."""
     node = i
+    if tree.relation(i) == "obl" and tree.case(i) not in _TAKING_PART:
+        return
     for head in tree.above(i):
         relation = tree.relation(node)
         if tree.tokens[head].upos in ("VERB", "AUX") or tree.kids(head, "cop"):

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.exchange.claims import Record, iso
-from dragoman.model import Reading, Sentence, Time
+from dragoman.model import Judged, Quotation, Reading, Sentence, Time
 
 
 def reading_record(
     reading: Reading,
-    attributions: Sequence[Record] = (),
-    factuality: Sequence[Record] = (),
+    attributions: Sequence[Quotation] = (),
+    factuality: Sequence[Judged] = (),
 ) -> Record:
     """Sentences, names, attributions, times and factuality of one dispatch.
 
-    `attributions` ({source, cue, content}, each a list of [start, end]) and `factuality`
-    ({start, end, value}) are found by the claims stage and given here in their public form.
+    The claims stage finds attributions and factuality.
     """
     return {
         "path": reading.dispatch.path,
@@ -26,10 +25,19 @@ def reading_record(
             for sentence in reading.sentences
             for name in sentence.names
         ],
-        "attributions": list(attributions),
+        "attributions": [_quotation(q) for q in attributions],
         "times": [_time(time) for time in reading.times],
-        "factuality": list(factuality),
+        "factuality": [_judged(j) for j in factuality],
     }
+
+
+def _quotation(quotation: Quotation) -> Record:
+    parts = {"source": quotation.source, "cue": quotation.cue, "content": quotation.content}
+    return {name: [[anchor.start, anchor.end] for anchor in anchors] for name, anchors in parts.items()}
+
+
+def _judged(judged: Judged) -> Record:
+    return {"start": judged.anchor.start, "end": judged.anchor.end, "value": judged.value}
 
 
 def _sentence(sentence: Sentence) -> Record:

@@ -62,7 +62,9 @@ def _candidates(form: str, xpos: str) -> Iterator[str]:
 def _of_stem(form: str, stem: str) -> Iterator[str]:
     if form.endswith("ied"):
         yield stem[:-1] + "y"
-    if stem.endswith(_SOFT) or _short(stem):  # a short stem would have doubled its consonant: noted is of note, not of not
+    if stem.endswith(_SOFT) or _short(
+        stem
+    ):  # a short stem would have doubled its consonant: noted is of note, not of not
         yield stem + "e"
     yield stem
     if len(stem) > 2 and stem[-1] == stem[-2]:

@@ -61,8 +61,7 @@ class Reader:
         forms = [[text[a:b] for a, b in part] for part in parts]
         found = layers_of(forms, self.weights)
         return tuple(
-            _sentence(dispatch, part, layers, self.weights)
-            for part, layers in zip(parts, found, strict=True)
+            _sentence(dispatch, part, layers, self.weights) for part, layers in zip(parts, found, strict=True)
         )
 
 
