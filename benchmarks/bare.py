@@ -22,7 +22,9 @@ def bare_encoder(threads: int) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(part.SerializeToString(), options, providers=["CPUExecutionProvider"])
 
 
-def run_bare(session: onnxruntime.InferenceSession, sentences: Sequence[Sequence[str]], weights: Weights) -> None:
+def run_bare(
+    session: onnxruntime.InferenceSession, sentences: Sequence[Sequence[str]], weights: Weights
+) -> None:
     """One pass over the sentences in the reader's own batches."""
     for group in groups_of(sentences, weights):
         arrays = weights.pieces.batch([sentences[i] for i in group])

@@ -45,7 +45,8 @@ def report(dispatches: tuple[Dispatch, ...], desk: Desk, rounds: int) -> None:
     base = statistics.median(times["bare encoder"])
     for name, taken in times.items():
         median = statistics.median(taken)
-        print(f"{name:>14}: {count / median:6.0f} sentences/s (median), {base / median:.2f} of the bare encoder")
+        rate, share = count / median, base / median
+        print(f"{name:>14}: {rate:6.0f} sentences/s (median), {share:.2f} of the bare encoder")
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from dragoman.registry import Body, Registry
 
 @dataclass(frozen=True)
 class Desk:
-    """The reader, the lexicon and the registry that a dispatch goes through, each loaded when first needed."""
+    """Reader, lexicon and registry that a dispatch goes through, each loaded when first needed."""
 
     weights: Path | None = None
     threads: int = 2

@@ -64,8 +64,8 @@ def test_the_terminal_keeps_to_80_columns_and_has_every_section(told: Brief) -> 
 
 
 def test_the_terminal_says_how_many_lines_it_left_out(told: Brief) -> None:
-    assert "more: dragoman events" in printed(told, rows=1)
-    assert "more: dragoman" not in printed(told, rows=0)
+    assert "more, shown with --all" in printed(told, rows=1)
+    assert "shown with --all" not in printed(told, rows=0)
 
 
 def test_terminal_markup_in_a_dispatch_is_only_text() -> None:

@@ -95,7 +95,7 @@ def _claim(scene: Scene, tree: Tree, draft: Draft, times: list[Time]) -> Claim:
 
 
 def _content(tree: Tree, draft: Draft, evidence: Anchor) -> str:
-    """What is said, asked or promised, without the word that joins it; the evidence where that is too bare."""
+    """What is said, asked or promised, without its joining word; the evidence where that is too bare."""
     words = [w for w in draft.about if not (tree.relation(w) in ("mark", "case") and tree.lemma(w) != "to")]
     telling = [w for w in words if tree.tokens[w].upos not in ("PRON", "DET", "PUNCT", "ADP", "PART")]
     if len(telling) < 2 or words[0] not in draft.about:

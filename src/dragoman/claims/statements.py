@@ -35,7 +35,7 @@ def statements_of(scene: Scene, tree: Tree, drafts: list[Draft]) -> Iterator[Dra
 
 
 def _judgement(scene: Scene, tree: Tree, i: int) -> bool:
-    """Whether a clause weighs in the outlet's own voice what is to come ("will probably", "the likelihood is")."""
+    """Whether a clause weighs in the outlet's own voice what is to come ("will probably")."""
     if not (tree.tokens[i].head < 0 or tree.relation(i) == "conj") or attributions(tree, i, scene.lexicon):
         return False
     ahead = any(tree.tokens[k].xpos == "MD" for k in tree.kids(i, "aux"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -27,11 +28,15 @@ def annotate(
     published: Published = None,
     _form: Annotated[Form, typer.Option("--format", help="One JSON object.")] = Form.json,
 ) -> None:
-    """Print the sentences, words, tree, names, attributions, times and certainty of one dispatch."""
+    """Print the sentences, words, tree, names, attributions, times and certainty of one dispatch.
+
+    Every word of the file is read, header and source notes too.
+    """
     with told():
         dossier = read_dispatches([file], day_of(published, "--published"))
         desk = Desk()
         for dispatch in dossier.dispatches:
-            reading = desk.read(dispatch)
+            whole = replace(dispatch, body=(0, len(dispatch.text)), notes=())
+            reading = desk.read(whole)
             typer.echo(json.dumps(reading_record(reading, *desk.layers(reading)), ensure_ascii=False))
         raise typer.Exit(tell(dossier.refused))

@@ -16,7 +16,7 @@ from dragoman.errors import DispatchError, DragomanError
 from dragoman.exchange.briefs import brief_record
 from dragoman.exchange.markdown import brief_markdown
 from dragoman.exchange.page import brief_html
-from dragoman.exchange.terminal import brief_terminal
+from dragoman.exchange.terminal import ROWS, brief_terminal
 from dragoman.ledger import Ledger
 from dragoman.model import Brief
 from dragoman.pipeline import Desk
@@ -51,6 +51,7 @@ def brief(
         typer.Option("--out", metavar="FILE", help="Also write the brief to a .html, .md or .json file."),
     ] = None,
     form: Annotated[Form, typer.Option("--format", help="What to print.")] = Form.text,
+    every: Annotated[bool, typer.Option("--all", help="Print every line of every section.")] = False,
 ) -> None:
     """Tell where a crisis stands: agenda, events, positions, demands, commitments, what is not known."""
     with told():
@@ -59,7 +60,7 @@ def brief(
         with Ledger.open(ledger) as book:
             refused = read_into(book, paths or [], desk, day_of(published, "--published")) if paths else ()
             told_brief = brief_from(book, desk, seen)
-        _print(told_brief, form)
+        _print(told_brief, form, every=every)
         if out is not None:
             _write(told_brief, out)
         raise typer.Exit(tell(refused))
@@ -85,9 +86,9 @@ def _json(brief: Brief) -> str:
 _WRITERS = {".html": brief_html, ".md": brief_markdown, ".json": _json}
 
 
-def _print(brief: Brief, form: Form) -> None:
+def _print(brief: Brief, form: Form, *, every: bool) -> None:
     if form is Form.text:
-        brief_terminal(brief, Console())
+        brief_terminal(brief, Console(), rows=0 if every else ROWS)
     else:
         typer.echo(_json(brief) if form is Form.json else brief_markdown(brief))
 

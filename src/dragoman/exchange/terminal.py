@@ -13,10 +13,10 @@ from dragoman.model import Brief, Entry
 from dragoman.views.gist import clipped
 
 _INDENT = 3
-_ROWS = 12
+ROWS = 12
 
 
-def brief_terminal(brief: Brief, console: Console, rows: int = _ROWS) -> None:
+def brief_terminal(brief: Brief, console: Console, rows: int = ROWS) -> None:
     """Print the brief section by section; `rows` is the most per section, 0 for all.
 
     Footnotes give the words of every claim called, its source chain and its place.
@@ -59,7 +59,7 @@ def _print_section(part: Section, left: int, numbers: dict[str, int], console: C
     if not part.rows:
         console.print(Text(part.empty, style="dim"))
     if left:
-        console.print(Text(f"and {left} more: dragoman {part.key}", style="dim"))
+        console.print(Text(f"and {left} more, shown with --all", style="dim"))
 
 
 def _lead(row: Row) -> Text:

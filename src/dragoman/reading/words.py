@@ -36,11 +36,14 @@ _WORD = re.compile(
   | (?P<acronym>(?:[^\W\d_]\.){{2,}} | (?:{_SHORT})\.(?!\w) | (?<![\w.])[A-Z]\.(?=\s+[A-Z]))
   | (?P<clitic>{_CLITIC})
   | (?P<can>[cC][aA][nN](?=[nN][oO][tT]\b) | [nN][oO][tT](?<=[cC][aA][nN][nN][oO][tT])\b)
-  | (?P<gon>[gG]on(?=na\b) | (?<=[gG]on)na\b | [wW]an(?=na\b) | (?<=[wW]an)na\b | [gG]ot(?=ta\b) | (?<=[gG]ot)ta\b)
+  | (?P<gon>[gG]on(?=na\b) | (?<=[gG]on)na\b | [wW]an(?=na\b) | (?<=[wW]an)na\b
+          | [gG]ot(?=ta\b) | (?<=[gG]ot)ta\b)
   | (?P<negated>[^\W\d_]+(?=[nN]['’][tT](?!\w)))
   | (?P<prefixed>(?:{"|".join(PREFIXES)})-[^\W_]+)
   | (?P<word>[^\W_]+(?:['’](?!(?:s|S|re|RE|ve|VE|ll|LL|d|D|m|M)(?!\w))[^\W\d_]+)*(?:&[^\W\d_]+)?)
-  | (?P<face>[:;=]['-]?[()DPp](?!\w)) | (?P<dots>\.{{2,}}|…) | (?P<dashes>-{{2,}}) | (?P<run>(?P<sign>[!?*=_~#<>+])(?P=sign)*) | ``|'' | (?P<mark>\S)
+  | (?P<face>[:;=]['-]?[()DPp](?!\w))
+  | (?P<dots>\.{{2,}}|…) | (?P<dashes>-{{2,}}) | (?P<run>(?P<sign>[!?*=_~#<>+])(?P=sign)*)
+  | ``|'' | (?P<mark>\S)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
