@@ -68,6 +68,9 @@ def _clause(tree: Tree, kid: int, lexicon: Lexicon) -> ConditionMarker | None:
         words = " ".join(tree.tokens[w].text.lower() for w in [mark, *tree.kids(mark, "fixed")])
         if (marker := lexicon.condition(words, "mark")) is not None:
             return marker
+    if tree.kids(kid, "ccomp") and not tree.kids(kid, "nsubj"):  # "provided that", parsed as a verb
+        if (marker := lexicon.condition(tree.tokens[kid].text.lower(), "mark")) is not None:
+            return marker
     first = tree.kids(kid, "aux", "aux:pass", "cop")
     if first and not tree.kids(kid, "mark") and first[0] == min(tree.block(kid)) and tree.kids(kid, "nsubj"):
         return lexicon.condition(tree.tokens[first[0]].text.lower(), "inversion")
@@ -76,6 +79,8 @@ def _clause(tree: Tree, kid: int, lexicon: Lexicon) -> ConditionMarker | None:
 
 def _phrase(tree: Tree, prep: str, phrase: int, lexicon: Lexicon) -> ConditionMarker | None:
     """The marker that makes a prepositional phrase a condition ("only with", "in return for")."""
+    if tree.kids(phrase, "acl"):  # "on condition that"
+        return lexicon.condition(f"{prep} {tree.lemma(phrase)}", "mark")
     before = min(tree.kids(phrase, "case"), default=phrase) - 1
     only = before >= 0 and tree.lemma(before) == "only"
     return lexicon.condition(f"only {prep}", "prep") if only else lexicon.condition(prep, "prep")

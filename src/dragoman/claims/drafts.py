@@ -46,7 +46,10 @@ def _draft(scene: Scene, tree: Tree, match: Match) -> Draft:
     frame, i = match.frame, match.word
     accepts = lambda k: bool(scene.parties.of(tree, k))  # noqa: E731  # three words, used twice
     actors = filled(tree, i, frame.actor, accepts)
-    recipients = [k for k in filled(tree, i, frame.recipient, accepts) if k not in actors]
+    struck = filled(tree, i, frame.recipient, accepts) or filled(
+        tree, i, frame.recipient, lambda k: bool(scene.parties.owner(tree, k))
+    )
+    recipients = [k for k in struck if k not in actors]
     node = i if frame.pos != "noun" else (_light(tree, i) or i)
     condition = condition_of(tree, i, scene.lexicon, contents(tree, i, frame))
     asked = frame.kind in ("demand", "proposal")
@@ -60,7 +63,7 @@ def _draft(scene: Scene, tree: Tree, match: Match) -> Draft:
         kind=kind,
         event=event,
         actors=scene.mentions(tree, actors),
-        recipients=scene.mentions(tree, recipients),
+        recipients=scene.mentions(tree, recipients, owners=True),
         certainty=certainty,
         condition=condition,
         said=attributions(tree, i, scene.lexicon),

@@ -65,6 +65,19 @@ class Parties:
             return ()
         return tuple(self._members(tree, i))
 
+    def owner(self, tree: Tree, i: int) -> tuple[Mention, ...]:
+        """Whose a thing is, by a name before or after it: "Danish ships", "the bank's funds", "the town of Split"."""
+        for kid in tree.kids(i, "nmod:poss", "amod", "compound", "nmod"):
+            token = tree.tokens[kid]
+            near = token.deprel != "nmod" or tree.case(kid) in ("of", "from")
+            if (
+                near
+                and token.text[:1].isupper()
+                and (token.upos == "PROPN" or token.xpos == "NNP" or token.upos == "ADJ")
+            ):
+                return (mention_of(tree, kid),)
+        return ()
+
     def _members(self, tree: Tree, i: int) -> Iterator[Mention]:
         heads = [k for k in tree.conjuncts(i) if self.acts(tree, k)]
         if not heads:

@@ -27,12 +27,20 @@ class Scene:
         """The tree of a sentence."""
         return Tree(sentence, self.reading.dispatch.text)
 
-    def mentions(self, tree: Tree, heads: list[int]) -> tuple[Mention, ...]:
-        """The parties that some phrases stand for, pronouns with their antecedents."""
-        found = [self.memory.resolved(m) for i in heads for m in self.parties.of(tree, i)]
+    def mentions(self, tree: Tree, heads: list[int], *, owners: bool = False) -> tuple[Mention, ...]:
+        """The parties that some phrases stand for, pronouns with their antecedents.
+
+        With `owners`, a phrase that stands for a thing gives whose it is.
+        """
+        members = [
+            m
+            for i in heads
+            for m in self.parties.of(tree, i) or (owners and self.parties.owner(tree, i)) or ()
+        ]
+        found = [self.memory.resolved(m) for m in members]
         unique: dict[tuple[int, int], Mention] = {}
         for mention in found:
-            if mention.form != "pronoun" or mention.antecedent is not None:
+            if mention.form != "pronoun" or mention.antecedent is not None or _own(mention):
                 unique.setdefault((mention.anchor.start, mention.anchor.end), mention)
         return tuple(unique.values())
 
@@ -60,6 +68,11 @@ class Scene:
         note = self.note(anchor)
         out.extend(Source("wire", wire.name, day=wire.day) for wire in (note.wires if note else ()))
         return tuple(out)
+
+
+def _own(mention: Mention) -> bool:
+    """Whether a pronoun is the writer's own, which needs no earlier words."""
+    return mention.head.text.lower() in ("i", "we")
 
 
 def news_day(published: Days) -> Days:
