@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from crisis import DISPATCHES, ENTRIES, FIRST, LINKS, SECOND, lookup
 
 from dragoman.errors import LedgerError
 from dragoman.exchange import brief_record, claim_record, claims_jsonl, reading_record
@@ -25,6 +24,7 @@ from dragoman.model import (
     Wire,
 )
 from dragoman.views import brief
+from tests.views.crisis import DISPATCHES, ENTRIES, FIRST, LINKS, SECOND, lookup
 
 _HOMES = {dispatch.id: dispatch for dispatch in DISPATCHES}
 _FIELDS = (

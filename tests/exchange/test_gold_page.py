@@ -10,11 +10,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from taking_in import entry_of
 
 from dragoman.exchange import brief_html, claim_record
 from dragoman.model import Days, Dispatch
 from dragoman.views import brief
+from tests.exchange.taking_in import entry_of
 
 _SHARED = Path(os.environ.get("DRAGOMAN_SHARED", Path(__file__).parents[3] / "shared"))
 _GOLD = _SHARED / "score" / "dev_gold_A.json"

@@ -16,7 +16,6 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-from crisis import DISPATCHES, ENTRIES, FIRST, LINKS, entry, lookup
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
@@ -25,6 +24,7 @@ from dragoman.exchange import brief_html, brief_markdown, brief_terminal
 from dragoman.exchange.highlights import Span, marked
 from dragoman.model import Brief
 from dragoman.views import brief
+from tests.views.crisis import DISPATCHES, ENTRIES, FIRST, LINKS, entry, lookup
 
 _SNAPSHOTS = Path(__file__).parent / "snapshots"
 

@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_up import (
+
+from dragoman.errors import LedgerError
+from dragoman.ledger import Added, Ledger
+from dragoman.model import Days, Dispatch, Entry, Link, Ruling
+from tests.ledger.made_up import (
     LATER_RUN,
     RUN,
     dispatch,
@@ -20,10 +24,6 @@ from made_up import (
     on,
     party,
 )
-
-from dragoman.errors import LedgerError
-from dragoman.ledger import Added, Ledger
-from dragoman.model import Days, Dispatch, Entry, Link, Ruling
 
 
 def _fill(ledger: Ledger, count: int = 3) -> list[tuple[Dispatch, tuple[Entry, ...]]]:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from made_up import dispatch, entry, on, party
 
 from dragoman.ledger import same_acts
 from dragoman.model import Days, Entry, Kind, Party
+from tests.ledger.made_up import dispatch, entry, on, party
 
 NEARLY = "The minister agreed to pull artillery back from the river."
 ARLAND = party("Arland", "arl-gov", "ARL")

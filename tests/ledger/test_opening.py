@@ -8,12 +8,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from made_up import RUN, folder
 
 from dragoman.errors import LedgerError
 from dragoman.ledger import Ledger
 from dragoman.ledger.schema import MIGRATIONS, VERSION
 from dragoman.ledger.sqlite import SqliteStore
+from tests.ledger.made_up import RUN, folder
 
 
 @pytest.fixture

@@ -10,11 +10,11 @@ from typing import cast
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_up import dispatch, entries_of_any_kind, entry
 
 from dragoman.errors import LedgerError
 from dragoman.ledger.records import decode, encode, encode_all, forms
 from dragoman.model import Anchor, Days, Dispatch, Entry, Link, Mention, Ruling
+from tests.ledger.made_up import dispatch, entries_of_any_kind, entry
 
 
 @given(entries_of_any_kind("home"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_up import RUN, dispatch, on
 
 from dragoman.ledger import Ledger
+from tests.ledger.made_up import RUN, dispatch, on
 
 TEXTS = (
     "Arland withdrew its forces from the border. Talks on grain went on in Östhaven.",

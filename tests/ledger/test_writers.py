@@ -7,9 +7,8 @@ import random
 import time
 from pathlib import Path
 
-from made_up import LATER_RUN, RUN, folder
-
 from dragoman.ledger import Ledger
+from tests.ledger.made_up import LATER_RUN, RUN, folder
 
 
 def _write(path: Path, seed: int, count: int) -> None:

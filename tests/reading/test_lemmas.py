@@ -11,7 +11,12 @@ from dragoman.reading.lemmas import lemma_of, recipe_of
 
 @pytest.mark.parametrize(
     ("form", "lemma", "recipe"),
-    [("Treaties", "treaty", "l-3+y"), ("met", "meet", "l-1+et"), ("Kremlin", "Kremlin", "k-0+"), ("said", "say", "l-2+y")],
+    [
+        ("Treaties", "treaty", "l-3+y"),
+        ("met", "meet", "l-1+et"),
+        ("Kremlin", "Kremlin", "k-0+"),
+        ("said", "say", "l-2+y"),
+    ],
 )
 def test_recipes(form: str, lemma: str, recipe: str) -> None:
     assert recipe_of(form, lemma) == recipe

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from crisis import DISPATCHES, ENTRIES, FIRST, LINKS, SECOND, lookup
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.model import Brief, Days, Line
 from dragoman.views import brief, open_dossier
+from tests.views.crisis import DISPATCHES, ENTRIES, FIRST, LINKS, SECOND, lookup
 
 _SECTIONS = (
     "agenda events positions demands commitments options bodies accusations unknowns contradictions outlook"

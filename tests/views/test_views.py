@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from crisis import DISPATCHES, ENTRIES, FIRST, LINKS, SECOND, days, entry, lookup
 
 from dragoman.model import Brief, Link
 from dragoman.views import brief, commitments, contradictions, demands, open_dossier, outlook, positions
 from dragoman.views.agenda import tense
 from dragoman.views.contradictions import counts
 from dragoman.views.gist import gist, same_matter, stem
+from tests.views.crisis import DISPATCHES, ENTRIES, FIRST, LINKS, SECOND, days, entry, lookup
 
 
 @pytest.fixture(scope="module")

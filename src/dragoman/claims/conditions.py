@@ -69,8 +69,7 @@ def _clause(tree: Tree, kid: int, lexicon: Lexicon) -> ConditionMarker | None:
         if (marker := lexicon.condition(words, "mark")) is not None:
             return marker
     if tree.kids(kid, "ccomp") and not tree.kids(kid, "nsubj"):  # "provided that", parsed as a verb
-        if (marker := lexicon.condition(tree.tokens[kid].text.lower(), "mark")) is not None:
-            return marker
+        return lexicon.condition(tree.tokens[kid].text.lower(), "mark")
     first = tree.kids(kid, "aux", "aux:pass", "cop")
     if first and not tree.kids(kid, "mark") and first[0] == min(tree.block(kid)) and tree.kids(kid, "nsubj"):
         return lexicon.condition(tree.tokens[first[0]].text.lower(), "inversion")

@@ -66,7 +66,7 @@ class Parties:
         return tuple(self._members(tree, i))
 
     def owner(self, tree: Tree, i: int) -> tuple[Mention, ...]:
-        """Whose a thing is, by a name before or after it: "Danish ships", "the bank's funds", "the town of Split"."""
+        """Whose a thing is, by a name before or after it: "Danish ships", "the town of Split"."""
         for kid in tree.kids(i, "nmod:poss", "amod", "compound", "nmod"):
             token = tree.tokens[kid]
             near = token.deprel != "nmod" or tree.case(kid) in ("of", "from")

@@ -78,8 +78,13 @@ class Match:
 
     @property
     def tense(self) -> str:
-        """The tense around the match: past, future or nothing; "since" looks back, "until" ahead."""
+        """The tense around the match: past, future or nothing; "since" looks back, "until" ahead.
+
+        They do so only for a time: in "shelled by rebels on Monday" a word stands between.
+        """
         for sign in reversed(self.before[-3:]):
+            if sign.kind == "OTHER":
+                break
             if sign.kind == "SINCE":
                 return "past"
             if sign.kind in ("BY", "TILL", "BEFORE"):

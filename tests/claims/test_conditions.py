@@ -1,0 +1,105 @@
+"""Conditions after PDTB-3: if, unless, until, inversion, provided, in return for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.told import claim_of, claims_of, parties
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "role", "polarity"),
+    [
+        (
+            "Chile will withdraw its troops if Argentina signs the treaty.",
+            "if Argentina signs the treaty",
+            "sufficient",
+            "+",
+        ),
+        (
+            "If Chile signs the treaty, Argentina will withdraw its troops.",
+            "If Chile signs the treaty",
+            "sufficient",
+            "+",
+        ),
+        (
+            "Sudan agreed to withdraw its troops if the rebels laid down their arms.",
+            "if the rebels laid down their arms",
+            "sufficient",
+            "+",
+        ),
+        (
+            "Kenya will not sign the treaty unless Uganda withdraws its troops.",
+            "unless Uganda withdraws its troops",
+            "exceptive",
+            "-",
+        ),
+        (
+            "France will not lift the sanctions until Libya surrenders the suspects.",
+            "until Libya surrenders the suspects",
+            "necessary",
+            "+",
+        ),
+    ],
+)
+def test_the_condition_in_its_words(text: str, words: str, role: str, polarity: str) -> None:
+    claim = claim_of(text)
+    assert claim.condition is not None
+    assert (claim.condition.anchor.text, claim.condition.role, claim.condition.polarity) == (
+        words,
+        role,
+        polarity,
+    )
+    assert "hypothetical" in claim.auxiliary
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile will withdraw its troops if Argentina signs the treaty.",
+        "Unless the rebels surrender, the army will attack the city.",
+    ],
+)
+def test_nobody_claims_what_stands_in_the_condition(text: str) -> None:
+    claims = claims_of(text)
+    assert [parties(c.actors) for c in claims] in ([["Chile"]], [["army"]])
+
+
+def test_an_act_that_is_simply_told_has_no_condition() -> None:
+    assert claim_of("When the envoy left, the army shelled the port.", type_="ASSAULT").condition is None
+    assert claim_of("Chile signed the treaty.").condition is None
+
+
+def test_if_after_a_verb_of_asking_is_no_condition() -> None:
+    for claim in claims_of("The bishop asked if Chile had signed the treaty."):
+        assert claim.condition is None
+
+
+def test_who_stands_in_the_condition_is_whom_the_promise_is_made_to() -> None:
+    claim = claim_of("Chile will withdraw its troops if Argentina signs the treaty.")
+    assert parties(claim.recipients) == ["Argentina"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            "Should the talks fail, Britain will impose sanctions on Iran.",
+            "Should the talks fail",
+            marks=pytest.mark.xfail(strict=True, reason="inversion with 'should' is missed"),
+        ),
+        pytest.param(
+            "Peru will release the prisoners provided that Ecuador opens the border.",
+            "provided that Ecuador opens the border",
+            marks=pytest.mark.xfail(strict=True, reason="'provided that' is parsed as a participle"),
+        ),
+        pytest.param(
+            "Iraq will release the hostages in return for a halt to the raids.",
+            "in return for a halt to the raids",
+            marks=pytest.mark.xfail(strict=True, reason="'in return for' is not joined to one marker"),
+        ),
+    ],
+)
+def test_rarer_forms_of_condition(text: str, words: str) -> None:
+    found = [c.condition.anchor.text for c in claims_of(text) if c.condition is not None]
+    assert found == [words]
