@@ -22,7 +22,7 @@ from dragoman.reading.weights import FORM
 from training.encoder import Encoder, tokenizer
 from training.network import Labels, Reader
 
-OUTPUTS = ["upos", "xpos", "recipes", "names", "arcs", "relations"]
+OUTPUTS = ["upos", "xpos", "recipes", "names", "arcs", "heads", "relations"]
 INPUTS = ["ids", "shapes", "mask", "first", "last"]
 
 
@@ -44,7 +44,7 @@ class Exported(nn.Module):
         arcs, dep, head = self.reader.arcs(words)
         present = torch.cat([torch.ones_like(first[:, :1]), first], 1) > 0
         arcs = arcs.masked_fill(~present[:, None], -10000.0)
-        return (*tags, names, arcs, self.reader.all_relations(dep, head))
+        return (*tags, names, arcs, *self.reader.likely_relations(arcs, dep, head))
 
 
 def export(run: Path, out: Path, full: bool = False) -> None:

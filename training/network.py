@@ -15,6 +15,8 @@ from torch import Tensor, nn
 from training.encoder import WIDTH, Encoder
 
 ARC, REL = 256, 96
+LIKELY = 2
+"""Heads a word that relations are worked out for; a tree that needs another one says `dep`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +75,16 @@ class Reader(nn.Module):
         """Scores of relations for each word (second axis) and its given head: ... x relations."""
         return torch.einsum("bwi,rij,bwj->bwr", dep, self.rel, head)
 
-    def all_relations(self, dep: Tensor, head: Tensor) -> Tensor:
-        """The best relation for every word and every possible head: sentences x words x heads."""
+    def likely_relations(self, arcs: Tensor, dep: Tensor, head: Tensor) -> tuple[Tensor, Tensor]:
+        """The LIKELY best heads of each word and the best relation to each: sentences x words x LIKELY."""
         count, wide = self.rel.shape[0], self.rel.shape[1]
-        left = dep @ self.rel.permute(1, 0, 2).reshape(wide, count * wide)
-        left = left.reshape(dep.shape[0], dep.shape[1] * count, wide)
-        scores = (left @ head.transpose(1, 2)).reshape(dep.shape[0], dep.shape[1], count, head.shape[1])
-        return scores.argmax(2)
+        heads = arcs.topk(LIKELY, -1).indices
+        chosen = torch.gather(head, 1, heads.flatten(1)[..., None].expand(-1, -1, wide))
+        chosen = chosen.reshape(dep.shape[0], dep.shape[1], LIKELY, wide)
+        left = (dep @ self.rel.permute(1, 0, 2).reshape(wide, count * wide)).reshape(
+            dep.shape[0], dep.shape[1], count, wide
+        )
+        return heads, (chosen @ left.transpose(2, 3)).argmax(-1)
 
 
 def one(x: Tensor) -> Tensor:

@@ -41,7 +41,7 @@ def test_kind_and_event(text: str, kind: str, type_: str, mode: str | None) -> N
 
 
 def test_a_dated_future_is_a_plan_whatever_the_tense() -> None:
-    claim = claim_of("The premier visits Cairo on June 20.")
+    claim = claim_of("The president visits Cairo on June 20.")
     assert (claim.kind, claim.event.type, claim.auxiliary) == ("plan", "AGREE", ("future",))
 
 

@@ -47,7 +47,7 @@ def test_another_name_is_another_person() -> None:
 
 
 def test_every_antecedent_stands_before_its_word() -> None:
-    text = "Ivan Petrov arrived in Vienna. He met the mayor. Petrov also met the envoy, who accused him of lying."
+    text = "Ivan Petrov arrived in Vienna. He met the mayor. Petrov also met the envoy, who accused him."
     mentions = [m for c in claims_of(text) for m in (*c.actors, *c.recipients)]
     taken_up = [m for m in mentions if m.antecedent is not None]
     assert taken_up

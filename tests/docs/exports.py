@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import pkgutil
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cached_property
@@ -45,14 +46,20 @@ def _own(thing: object, module: str) -> bool:
 def _lines(module: ModuleType, word: str) -> Iterator[str]:
     thing = getattr(module, word)
     if inspect.isclass(thing):
-        told = ", ".join(f"`{field.name}`" for field in fields(thing)) if is_dataclass(thing) else ""
+        told = ", ".join(f"`{name}`" for name in _fields(thing))
         yield f"- `{word}`: {_first(thing)}" + (f" Fields: {told}." if told else "")
         yield from _methods(word, thing)
-    elif inspect.isfunction(thing):
+    elif inspect.isfunction(inspect.unwrap(thing)):
         yield f"- `{word}{_arguments(thing)}`: {_first(thing)}"
+    elif all(isinstance(value, str) for value in get_args(thing)):
+        yield f"- `{word}`: one of {', '.join(f'`{value}`' for value in get_args(thing))}."
     else:
-        values = ", ".join(f"`{value}`" for value in get_args(thing) if isinstance(value, str))
-        yield f"- `{word}`: one of {values}." if values else f"- `{word}`: a JSON object."
+        yield f"- `{word}`: stands for `{re.sub(r'[a-z_.]+[.]', '', str(thing))}`."
+
+
+def _fields(cls: type) -> list[str]:
+    """The public fields of a record."""
+    return [field.name for field in fields(cls) if field.name[0] != "_"] if is_dataclass(cls) else []
 
 
 def _methods(word: str, cls: type) -> Iterator[str]:

@@ -50,8 +50,6 @@ def _undated(tree: Tree, words: Sequence[int], lexicon: Lexicon) -> Deadline | N
 
 
 def _status(tree: Tree, w: int, lexicon: Lexicon) -> DeadlineStatus:
-    for head in (w, *tree.above(w)):
-        found = lexicon.deadline_status(tree.lemma(head))
-        if found is not None:
-            return found
-    return "set"
+    """What has become of the deadline; "proposed setting" is only proposed."""
+    told = [status for head in (w, *tree.above(w)) if (status := lexicon.deadline_status(tree.lemma(head)))]
+    return "proposed" if "proposed" in told else told[0] if told else "set"

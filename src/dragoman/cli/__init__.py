@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from importlib.metadata import version
 from typing import Annotated
 
@@ -38,4 +40,16 @@ def _options(
 
 def main() -> None:
     """Run the command line."""
+    _set_writing()
     app()
+
+
+def _set_writing() -> None:
+    """Write UTF-8 to files and pipes; on a terminal of another encoding, escape what it cannot show."""
+    for stream in (sys.stdout, sys.stderr):
+        if not isinstance(stream, io.TextIOWrapper):
+            continue
+        if stream.isatty():
+            stream.reconfigure(errors="backslashreplace")
+        else:
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -12,7 +12,7 @@ from dragoman.reading.weights import Weights
 
 PIECES_PER_BATCH = 2048
 SENTENCES_PER_BATCH = 64
-OUTPUTS = ("upos", "xpos", "recipes", "names", "arcs", "relations")
+OUTPUTS = ("upos", "xpos", "recipes", "names", "arcs", "heads", "relations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ class Layers:
     """What the network says of one sentence of n words.
 
     `upos`, `xpos`, `recipes`: n label numbers. `names`: n x tags, log scores. `arcs`: n x (n+1)
-    scores, column 0 the root. `relations`: n x (n+1), the best relation for each word and head.
+    scores, column 0 the root. `heads`: n x 2, the likeliest heads (0 the root); `relations`: n x 2,
+    the best relation to each of them.
     """
 
     upos: NDArray[np.int64]
@@ -28,6 +29,7 @@ class Layers:
     recipes: NDArray[np.int64]
     names: NDArray[np.float32]
     arcs: NDArray[np.float32]
+    heads: NDArray[np.int64]
     relations: NDArray[np.int64]
 
 
@@ -38,8 +40,8 @@ def layers_of(sentences: Sequence[Sequence[str]], weights: Weights) -> list[Laye
         arrays = weights.session.run(list(OUTPUTS), dict(weights.pieces.batch([sentences[i] for i in group])))
         for row, i in enumerate(group):
             n = len(sentences[i])
-            upos, xpos, recipes, names, arcs, relations = (array[row, :n] for array in arrays)
-            out[i] = Layers(upos, xpos, recipes, names, arcs[:, : n + 1], relations[:, : n + 1])
+            upos, xpos, recipes, names, arcs, heads, relations = (array[row, :n] for array in arrays)
+            out[i] = Layers(upos, xpos, recipes, names, arcs[:, : n + 1], heads, relations)
     return [layers for layers in out if layers is not None]
 
 

@@ -85,7 +85,17 @@ def _tokens(text: str, words: Spans, layers: Layers, weights: Weights) -> Sequen
         upos, xpos = labels.upos[layers.upos[i]], labels.xpos[layers.xpos[i]]
         plain = form.translate(PLAIN)
         lemma = regular_lemma(plain, upos, xpos, weights.pieces) if upos in ("VERB", "NOUN") else None
-        relation = labels.deprels[layers.relations[i, heads[i] + 1]] if heads[i] >= 0 else "root"
+        relation = _relation(layers, i, heads[i], labels.deprels)
         lemma = lemma or lemma_of(plain, labels.recipes[layers.recipes[i]])
         out.append(Token(start, end, form, lemma, upos, xpos, heads[i], relation))
     return out
+
+
+def _relation(layers: Layers, i: int, head: int, names: Sequence[str]) -> str:
+    """The relation of a word to its head in the tree; "dep" where the network thought of other heads."""
+    if head < 0:
+        return "root"
+    for place, number in enumerate(layers.heads[i]):
+        if number == head + 1:
+            return names[int(layers.relations[i, place])]
+    return "dep"

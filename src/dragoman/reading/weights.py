@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 from dragoman.errors import ReaderError
 from dragoman.reading.pieces import Pieces
 
-FORM = "1"
+FORM = "2"
 """Version of the file's inputs, outputs and metadata; training.export writes the same."""
 
 
