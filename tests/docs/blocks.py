@@ -12,7 +12,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 WRITING = os.environ.get("DRAGOMAN_DOCS") == "write"
-_MEND = "If the new output is right: DRAGOMAN_DOCS=write .venv/bin/pytest tests/docs, then read the difference"
+_MEND = (
+    "If the new output is right: DRAGOMAN_DOCS=write .venv/bin/pytest tests/docs, then read the difference"
+)
 
 
 def hold(page: Path, key: str, fresh: str) -> None:

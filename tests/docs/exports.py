@@ -40,7 +40,9 @@ def listed(name: str) -> str:
 
 def _own(thing: object, module: str) -> bool:
     alias = bool(get_args(thing)) and module == "dragoman.model"
-    return alias or (getattr(thing, "__module__", "") == module and (inspect.isclass(thing) or callable(thing)))
+    return alias or (
+        getattr(thing, "__module__", "") == module and (inspect.isclass(thing) or callable(thing))
+    )
 
 
 def _lines(module: ModuleType, word: str) -> Iterator[str]:
@@ -70,7 +72,8 @@ def _methods(word: str, cls: type) -> Iterator[str]:
             yield f"  - `{word}.{name}`: {_first(member)}"
         elif inspect.isfunction(member) or isinstance(member, classmethod | staticmethod):
             call = getattr(member, "__func__", member)
-            yield f"  - `{word}.{name}{_arguments(call, bound=not isinstance(member, staticmethod))}`: {_first(call)}"
+            told = _arguments(call, bound=not isinstance(member, staticmethod))
+            yield f"  - `{word}.{name}{told}`: {_first(call)}"
 
 
 def _arguments(call: object, *, bound: bool = False) -> str:
@@ -81,7 +84,9 @@ def _arguments(call: object, *, bound: bool = False) -> str:
         if argument.kind is argument.KEYWORD_ONLY and not starred:
             told.append("*")
             starred = True
-        told.append(argument.name + ("" if argument.default is argument.empty else f"={_value(argument.default)}"))
+        told.append(
+            argument.name + ("" if argument.default is argument.empty else f"={_value(argument.default)}")
+        )
     return f"({', '.join(told)})"
 
 

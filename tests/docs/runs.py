@@ -8,10 +8,10 @@ from contextlib import chdir
 from functools import cache
 from pathlib import Path
 
-from blocks import ROOT
 from typer.testing import CliRunner
 
 from dragoman.cli import app
+from tests.docs.blocks import ROOT
 
 _PLAIN = {"COLUMNS": "80", "NO_COLOR": "1", "TERM": "dumb"}
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")

@@ -9,11 +9,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from blocks import ROOT, WRITING, block, commands, fenced, hold, keys
-from runs import run
 from typer.main import get_command
 
 from dragoman.cli import app
+from tests.docs.blocks import ROOT, WRITING, block, commands, fenced, hold, keys
+from tests.docs.runs import run
 
 PAGE = ROOT / "docs" / "commands.md"
 COMMANDS: dict[str, object] = {"": get_command(app), **getattr(get_command(app), "commands", {})}
@@ -91,4 +91,3 @@ def test_every_message_is_as_printed(tmp_path: Path) -> None:
         status, text = run(line, tmp_path)
         assert status == 1, line
         assert after == text.strip(), line
-

@@ -7,10 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
-from blocks import ROOT
 from typer.main import get_command
 
 from dragoman.cli import app
+from tests.docs.blocks import ROOT
 
 # Folders with pages of others (an environment, caches, runs of training).
 _NOT_OURS = frozenset({"node_modules", "runs", "dist", "build"})
@@ -46,6 +46,16 @@ def anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}
 
 
+def words_after(program: str, page: Path) -> set[str]:
+    """What stands after the name of a program in a page's code, within lines and in blocks."""
+    # Lists of names are docstrings, which tell of records that later commands will print.
+    text = _NAMES.sub("", page.read_text(encoding="utf-8"))
+    spans = [span for part in _FENCE.split(text) for span in _SPAN.findall(part)]
+    lines = [line for fence in _FENCE.findall(text) for line in fence.splitlines()]
+    call = re.compile(rf"(?:^|&& )(?:\$ )?(?:\.venv/bin/)?{program} ([a-z-]+)")
+    return {word for line in (*spans, *lines) for word in call.findall(line) if word[0] != "-"}
+
+
 def test_there_are_pages() -> None:
     told = {page.relative_to(ROOT).as_posix() for page in PAGES}
     assert {"README.md", "docs/commands.md", "docs/python.md", "docs/reader.md", "docs/claims.md"} <= told
@@ -70,18 +80,14 @@ def test_no_place_of_one_machine_is_named(page: Path) -> None:
 @each_doc
 def test_every_command_that_is_named_exists(page: Path) -> None:
     known = set(getattr(get_command(app), "commands", {}))
-    # Lists of names are docstrings, which tell of records that later commands will print.
-    text = _NAMES.sub("", page.read_text(encoding="utf-8"))
-    told = re.findall(r"(?:^\$? ?|`)dragoman ([a-z]+)", text, re.MULTILINE)
-    assert set(told) <= known, f"{page.name} names commands that are not there"
+    assert words_after("dragoman", page) <= known, f"{page.name} names commands that are not there"
 
 
 @each_doc
 def test_every_target_of_make_that_is_named_exists(page: Path) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
-    told = re.findall(r"(?:^\$? ?|`|&& )make ([a-z-]+)", page.read_text(encoding="utf-8"), re.MULTILINE)
-    assert set(told) <= targets
+    assert words_after("make", page) <= targets, f"{page.name} names targets that are not there"
 
 
 @each_doc

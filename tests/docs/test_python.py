@@ -8,8 +8,9 @@ from contextlib import chdir, redirect_stdout
 from pathlib import Path
 
 import pytest
-from blocks import ROOT, block, code, fenced, hold, keys
-from exports import MODULES, exported, listed, stages
+
+from tests.docs.blocks import ROOT, block, code, fenced, hold, keys
+from tests.docs.exports import MODULES, exported, listed, stages
 
 PAGE = ROOT / "docs" / "python.md"
 PAGES = [page for page in sorted((ROOT / "docs").glob("*.md")) if code(page, "python")]

@@ -10,8 +10,8 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from blocks import ROOT, WRITING, commands, fenced, hold
-from runs import printed, run
+from tests.docs.blocks import ROOT, WRITING, commands, fenced, hold
+from tests.docs.runs import printed, run
 
 README = ROOT / "README.md"
 PICTURE = ROOT / "docs" / "brief.png"

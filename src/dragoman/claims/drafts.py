@@ -119,9 +119,15 @@ def _with_borrowed(tree: Tree, drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if not _incidental(tree, draft)]
 
 
+_WORDS = frozenset({"promise", "demand", "proposal", "threat", "plan"})
+
+
 def _incidental(tree: Tree, draft: Draft) -> bool:
-    """Whether an act is only named beside another ("before the summit"), with no party of its own."""
-    noun = draft.match.frame.pos == "noun" and tree.relation(draft.match.word) in ("obl", "nmod", "compound")
-    return (noun and draft.borrowed and draft.event.type != "CONSULT") or (
-        noun and draft.borrowed and tree.case(draft.match.word) in ("before", "after", "since", "for")
-    )
+    """Whether a noun only names an act beside another one ("before the summit", "of the pledges")."""
+    i = draft.match.word
+    if draft.match.frame.pos != "noun" or tree.relation(i) not in ("obl", "nmod", "compound"):
+        return False
+    if draft.kind in _WORDS and draft.event.type != "CONSULT":
+        return not (tree.kids(i, "acl", "ccomp", "nmod:poss") or contents(tree, i, draft.match.frame))
+    beside = tree.case(i) in ("before", "after", "since", "for")
+    return draft.borrowed and (beside or draft.event.type != "CONSULT")
