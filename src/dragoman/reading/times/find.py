@@ -9,13 +9,14 @@ from functools import cache
 
 from dragoman.model import Anchor, Days, Sentence, Time
 from dragoman.reading.times import words
+from dragoman.reading.times.clocks import CLOCKS, DOUBLED
 from dragoman.reading.times.dates import DATES
 from dragoman.reading.times.edges import EDGES, INNER, ORDINALS
 from dragoman.reading.times.grammar import Frame, letters_of
 from dragoman.reading.times.numbers import AMOUNTS, LENGTHS, NUMBERS
 from dragoman.reading.times.periods import PERIODS
 from dragoman.reading.times.ranges import PREPOSITIONS, RANGES
-from dragoman.reading.times.relations import CLOCKS, DOUBLED, RELATIVE
+from dragoman.reading.times.relations import RELATIVE
 from dragoman.reading.times.sets import SETS
 from dragoman.reading.times.signs import Sign, line_of
 from dragoman.reading.times.tense import tense_in_text, tense_in_tree
