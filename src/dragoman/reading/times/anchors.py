@@ -24,6 +24,7 @@ def anchor_of(match: Match) -> Days:
 
 
 def moved_by(match: Match, base: date, amount: Amount, way: int, basis: str, *, loose: bool = False) -> Sign:
+    """The day so many units before (`way` -1) or after a base; `loose` takes whole months and years."""
     day = move(base, amount, way)
     if day is None:
         first, last = (None, base) if way < 0 else (base, None)

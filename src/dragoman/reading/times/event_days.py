@@ -12,6 +12,7 @@ from dragoman.reading.times.signs import Amount, Sign, Span
 
 
 def eve_of(match: Match) -> Sign | None:
+    """The day before a day told: the eve of May 4."""
     span = match.need("SPAN").span
     if span is None or span.earliest is None:
         return None
