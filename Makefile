@@ -22,11 +22,12 @@ brief: $(VENV)/installed        ## read the example dispatches, print the brief,
 test: $(VENV)/installed-dev     ## run the tests
 	$(BIN)/pytest
 
-check: $(VENV)/installed-dev    ## lint, types, import contract
+check: $(VENV)/installed-dev    ## lint, types, import contract, docs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/pytest tests/docs
 
 bench: $(VENV)/installed-dev    ## measure speed and memory on this machine
 	$(BIN)/python -m benchmarks

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from dragoman.dispatches import dispatch_of
 from dragoman.errors import ReaderError
 from dragoman.model import Reading, Sentence
 from dragoman.reading import Reader
-from dragoman.reading.weights import weights_path
+from dragoman.reading.weights import FORM, weights_path
 
 READER = Reader.load()
 
@@ -39,7 +41,8 @@ def test_the_weights_are_small_enough_to_ship() -> None:
 
 def test_the_weights_load_in_a_second_and_a_half() -> None:
     code = (
-        "import time; from dragoman.reading import Reader; from dragoman.reading.weights import load_weights\n"
+        "import time\nfrom dragoman.reading import Reader\n"
+        "from dragoman.reading.weights import load_weights\n"
         "best = 9.0\n"
         "for _ in range(3):\n"
         "    load_weights.cache_clear(); begun = time.perf_counter(); Reader.load()\n"
@@ -67,7 +70,8 @@ def _empty(path: Path) -> None:
     path.write_bytes(b"")
 
 
-def _of_another_form(path: Path) -> None:
+def _network(path: Path, **told: str) -> None:
+    """A tiny network with these words about itself."""
     onnx = pytest.importorskip("onnx")
     node = onnx.helper.make_node("Identity", ["x"], ["y"])
     of = onnx.helper.make_tensor_value_info
@@ -75,16 +79,36 @@ def _of_another_form(path: Path) -> None:
     model = onnx.helper.make_model(onnx.helper.make_graph([node], "other", *ends))
     model.ir_version = 8
     model.opset_import[0].version = 17
+    onnx.helper.set_model_props(model, told)
     path.write_bytes(model.SerializeToString())
+
+
+def _of_another_form(path: Path) -> None:
+    _network(path, form="0")
+
+
+def _without_labels(path: Path) -> None:
+    _network(path, form=FORM, tokenizer="{}")
+
+
+def _with_a_broken_tokenizer(path: Path) -> None:
+    names = ("upos", "xpos", "recipes", "deprels", "names")
+    _network(path, form=FORM, labels=json.dumps({name: [] for name in names}), tokenizer="{}")
 
 
 @pytest.mark.parametrize(
     ("spoil", "fault"),
-    [(_damaged, "damaged"), (_foreign, "damaged"), (_empty, "damaged"), (_of_another_form, "form unknown")],
+    [
+        (_damaged, "damaged"),
+        (_foreign, "damaged"),
+        (_empty, "damaged"),
+        (_of_another_form, "form 0"),
+        (_without_labels, "damaged"),
+        (_with_a_broken_tokenizer, "damaged"),
+    ],
 )
-def test_bad_weights_are_a_reader_error(tmp_path: Path, spoil: object, fault: str) -> None:
+def test_bad_weights_are_a_reader_error(tmp_path: Path, spoil: Callable[[Path], None], fault: str) -> None:
     path = tmp_path / "bad.onnx"
-    assert callable(spoil)
     spoil(path)
     with pytest.raises(ReaderError, match=rf"bad\.onnx.*{fault}") as caught:
         Reader.load(path)

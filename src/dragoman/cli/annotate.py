@@ -13,6 +13,7 @@ import typer
 from dragoman.cli.faults import tell, told
 from dragoman.cli.options import Published, day_of
 from dragoman.dispatches import read_dispatches
+from dragoman.errors import DispatchError
 from dragoman.exchange.reading import reading_record
 from dragoman.pipeline import Desk
 
@@ -33,6 +34,8 @@ def annotate(
     Every word of the file is read, header and source notes too.
     """
     with told():
+        if file.is_dir():
+            raise DispatchError("this is a folder", place=str(file), mend="Name one file in it")
         dossier = read_dispatches([file], day_of(published, "--published"))
         desk = Desk()
         for dispatch in dossier.dispatches:

@@ -57,8 +57,10 @@ def brief(
     with told():
         _checked(paths, ledger, out)
         desk, seen = Desk(), day_of(as_of, "--as-of")
-        with Ledger.open(ledger) as book:
-            refused = read_into(book, paths or [], desk, day_of(published, "--published")) if paths else ()
+        with Ledger.open(ledger, write=bool(paths)) as book:
+            refused = read_into(book, paths or [], desk, day_of(published, "--published"))
+            if refused and not book.dispatches():
+                raise typer.Exit(tell(refused))
             told_brief = brief_from(book, desk, seen)
         _print(told_brief, form, every=every)
         if out is not None:

@@ -49,12 +49,12 @@ def brief_record(brief: Brief) -> Record:
 
 
 def commitments_record(commitments: Sequence[Commitment]) -> list[Record]:
-    """What `dragoman commitments --format json` prints; debtor and creditor are lists like `actors`."""
+    """The commitments of a brief for machines; debtor and creditor are lists like `actors`."""
     return [commitment_record(commitment) for commitment in commitments]
 
 
 def positions_record(positions: Sequence[Position]) -> list[Record]:
-    """What `dragoman positions --format json` prints."""
+    """The positions of a brief for machines."""
     return [position_record(position) for position in positions]
 
 

@@ -51,6 +51,15 @@ class Reader:
             times.extend(find_times(sentence, dispatch.published, times))
         return Reading(dispatch, sentences, tuple(times))
 
+    def words_of(self, sentences: Sequence[Sequence[str]]) -> list[Sequence[Token]]:
+        """The words of sentences that are cut already, with tags, lemmas and tree."""
+        found = layers_of(sentences, self.weights)
+        joined = [_joined(words) for words in sentences]
+        return [
+            _tokens(text, spans, layers, self.weights)
+            for (text, spans), layers in zip(joined, found, strict=True)
+        ]
+
     def sentences(self, dispatch: Dispatch) -> tuple[Sentence, ...]:
         """The sentences of the body, source notes left out."""
         text, (start, end) = dispatch.text, dispatch.body
@@ -63,6 +72,15 @@ class Reader:
         return tuple(
             _sentence(dispatch, part, layers, self.weights) for part, layers in zip(parts, found, strict=True)
         )
+
+
+def _joined(words: Sequence[str]) -> tuple[str, Spans]:
+    """A text in which the words stand one blank apart, and where each stands."""
+    spans, at = [], 0
+    for word in words:
+        spans.append((at, at + len(word)))
+        at += len(word) + 1
+    return " ".join(words), spans
 
 
 def _parts(words: Spans) -> list[Spans]:

@@ -68,9 +68,16 @@ def load_weights(path: Path | None = None, threads: int = 2) -> Weights:
             place=str(place),
             mend="Install weights and program of one release",
         )
-    labels = Labels(**{name: tuple(values) for name, values in json.loads(told["labels"]).items()})
-    digest = hashlib.sha256(data).hexdigest()[:16]
-    return Weights(session, labels, Pieces(Tokenizer.from_str(told["tokenizer"])), digest)
+    try:
+        labels = Labels(**{name: tuple(values) for name, values in json.loads(told["labels"]).items()})
+        pieces = Pieces(Tokenizer.from_str(told["tokenizer"]))
+    except Exception as problem:  # tokenizers raises bare Exceptions
+        raise _damage(place) from problem
+    return Weights(session, labels, pieces, hashlib.sha256(data).hexdigest()[:16])
+
+
+def _damage(place: Path) -> ReaderError:
+    return ReaderError("the reader's weights are damaged", place=str(place), mend="Install the package again")
 
 
 def _session(data: bytes, place: Path, threads: int) -> onnxruntime.InferenceSession:
@@ -81,6 +88,4 @@ def _session(data: bytes, place: Path, threads: int) -> onnxruntime.InferenceSes
     try:
         return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
     except Exception as problem:  # onnxruntime raises its own kinds, all derived from Exception
-        raise ReaderError(
-            "the reader's weights are damaged", place=str(place), mend="Install the package again"
-        ) from problem
+        raise _damage(place) from problem
