@@ -30,7 +30,9 @@ def test_it_prints_machine_and_versions() -> None:
 
 
 def test_it_prints_each_speed_and_its_ratio_to_the_bare_encoder() -> None:
-    line = re.compile(r"^([a-z ]+): +(\d+) sentences/s \(median\), ([\d.]+) of the bare encoder$", re.MULTILINE)
+    line = re.compile(
+        r"^([a-z ]+): +(\d+) sentences/s \(median\), ([\d.]+) of the bare encoder$", re.MULTILINE
+    )
     found = {name.strip(): (float(speed), float(ratio)) for name, speed, ratio in line.findall(printed())}
     assert set(found) == {"end to end", "reader", "bare encoder"}
     assert found["bare encoder"][1] == 1.0
