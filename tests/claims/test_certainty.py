@@ -43,13 +43,11 @@ def test_every_verb_is_judged_whether_or_not_it_is_political() -> None:
     assert found == {"stop": "CT-", "sing": "PS+"}
 
 
-@pytest.mark.xfail(strict=True, reason="'told reporters that' is read as an asking, so its content as open")
 def test_what_somebody_is_told_is_reported_not_asked() -> None:
     claim = claim_of("The ambassador told reporters that Jordan would host a summit.")
     assert claim.factuality == "PR+"
 
 
-@pytest.mark.xfail(strict=True, reason="'not known whether' is taken for a negation of what follows")
 def test_what_is_not_known_is_neither_backed_nor_refused() -> None:
     found = claims_of("It was not known whether China would support the resolution.")
     assert not [c for c in found if c.event.type == "REJECT"]

@@ -84,18 +84,29 @@ def test_who_stands_in_the_condition_is_whom_the_promise_is_made_to() -> None:
     ("text", "words"),
     [
         ("Should the talks fail, Britain will impose sanctions on Iran.", "Should the talks fail"),
-        pytest.param(
+        (
             "Peru will release the prisoners provided that Ecuador opens the border.",
             "provided that Ecuador opens the border",
-            marks=pytest.mark.xfail(strict=True, reason="'provided that' is parsed as a participle"),
         ),
-        pytest.param(
+        (
             "Iraq will release the hostages in return for a halt to the raids.",
             "in return for a halt to the raids",
-            marks=pytest.mark.xfail(strict=True, reason="'in return for' is not joined to one marker"),
         ),
+        ("Iraq linked the withdrawal of its forces to an end of the raids.", "an end of the raids"),
     ],
 )
 def test_rarer_forms_of_condition(text: str, words: str) -> None:
     found = [c.condition.anchor.text for c in claims_of(text) if c.condition is not None]
     assert found == [words]
+
+
+def test_a_linked_withdrawal_is_one_conditional_pledge() -> None:
+    (claim,) = claims_of("Iraq linked the withdrawal of its forces to an end of the raids.")
+    assert (claim.kind, claim.event.type, claim.factuality) == ("promise", "CONCEDE", "PR+")
+    assert claim.condition is not None
+    assert claim.condition.role == "necessary"
+
+
+def test_what_another_must_do_is_a_demand() -> None:
+    claim = claim_of("Chad said that Libya must withdraw its troops.", type_="REQUEST")
+    assert (claim.kind, claim.event.mode) == ("demand", "yield")

@@ -69,7 +69,6 @@ def test_what_happened_by_a_day_has_no_deadline() -> None:
     assert claim_of("Turkey and Greece held talks on Wednesday.").deadline is None
 
 
-@pytest.mark.xfail(strict=True, reason="'demanded that X withdraw within four months' makes no claim")
 def test_a_deadline_as_a_length_of_time() -> None:
     claim = claim_of("Russia demanded that Georgia withdraw within four months.")
     assert claim.deadline is not None

@@ -83,13 +83,11 @@ def test_the_place_of_an_act_is_a_named_place_in_its_clause() -> None:
     assert claim_of("Rebels bombed the convoy.").where is None
 
 
-@pytest.mark.xfail(strict=True, reason="a quantity of people ('thousands of') is not taken for its people")
 def test_a_number_of_people_acts() -> None:
     claim = claim_of("Thousands of students marched in Prague on Sunday.", type_="PROTEST")
     assert "students" in parties(claim.actors)[0]
 
 
-@pytest.mark.xfail(strict=True, reason="'talks between X and Y' as a subject finds no parties")
 def test_talks_between_two_parties() -> None:
     claim = claim_of("Talks between Iran and Iraq resumed in Geneva on Monday.", type_="CONSULT")
     assert parties(claim.actors) == ["Iran", "Iraq"]

@@ -77,22 +77,17 @@ def test_a_note_gives_the_wire_behind_the_words() -> None:
     assert without.sources == ()
 
 
-@pytest.mark.xfail(strict=True, reason="the cue 'According to' is cut to its first word")
 def test_the_cue_is_the_whole_of_according_to() -> None:
     claim = claim_of("According to the mayor, soldiers burned the market.")
     assert claim.cue is not None
     assert claim.cue.text == "According to"
 
 
-@pytest.mark.xfail(strict=True, reason="'we' in a quotation is not given its speaker")
 def test_we_in_a_quotation_is_the_speaker() -> None:
     claim = claim_of('"We will not sign the treaty," the president said.')
     assert parties(claim.actors) == ["president"]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a content that begins with a preposition or 'if' loses that first word"
-)
 def test_the_content_keeps_its_first_word() -> None:
     claim = claim_of("On Monday the army shelled the port.")
     assert claim.content == "On Monday the army shelled the port"

@@ -129,11 +129,16 @@ def _governed(tree: Tree, head: int, lexicon: Lexicon, state: _State, relation: 
     for mark in lexicon.certainty(tree.lemma(head)):
         if mark.sort in ("implicative-", "hedge", "unclear", "negation"):
             state.apply(mark.effect)
-        elif mark.sort == "aim" and not asked:
+        elif mark.sort == "aim" and not asked and not _reports(tree, head, relation, lexicon):
             state.apply("Uu")
         elif mark.sort == "future":
             state.at_most("PR")
             state.future = True
+    negated = any(tree.lemma(k) == "not" for k in tree.kids(head, "advmod"))
+    said = lexicon.certainty(f"not {tree.tokens[head].text.lower()}")
+    if negated and any(mark.sort == "unclear" for mark in said):
+        state.apply("Uu")  # "it is not known whether"
+        return
     if relation == "xcomp" and tree.passive(head) and lexicon.report(tree.lemma(head), "VERB") is not None:
         state.at_most("PR")  # "were said to be"
     if relation == "xcomp" and tree.lemma(head) == "be":  # "are to meet"
@@ -141,6 +146,12 @@ def _governed(tree: Tree, head: int, lexicon: Lexicon, state: _State, relation: 
         state.future = True
     if relation != "ccomp":
         _own(tree, head, lexicon, state)
+
+
+def _reports(tree: Tree, head: int, relation: str, lexicon: Lexicon) -> bool:
+    """Whether a verb of asking only reports here: "told them that", not "told them to"."""
+    cue = lexicon.report(tree.lemma(head), "VERB")
+    return relation == "ccomp" and cue is not None and cue.sort in ("say", "know", "claim", "hear")
 
 
 def _purpose(tree: Tree, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.claims.lexicon import ConditionMarker, Lexicon
+from dragoman.claims.objects import objects
 from dragoman.claims.syntax import Tree
 from dragoman.model import Condition
 
@@ -25,7 +26,8 @@ def antecedent(tree: Tree, i: int, lexicon: Lexicon) -> bool:
     """Whether the act at a word is itself part of a condition, so that nobody claims it."""
     node = i
     for head in tree.above(i):
-        if tree.relation(node) == "advcl" and _clause(tree, node, lexicon) is not None:
+        after = tree.relation(node) == "acl" and bool(tree.kids(node, "ccomp"))
+        if (after or tree.relation(node) == "advcl") and _clause(tree, node, lexicon) is not None:
             return True
         node = head
     return False
@@ -42,11 +44,16 @@ def _scope(tree: Tree, i: int) -> Iterator[int]:
 
 
 def _at(tree: Tree, node: int, lexicon: Lexicon) -> Iterator[tuple[ConditionMarker, list[int]]]:
-    for kid in tree.kids(node, "advcl"):
+    after = [k for o in objects(tree, node) for k in tree.kids(o, "acl") if tree.kids(k, "ccomp")]
+    for kid in (*tree.kids(node, "advcl"), *after):  # "release the prisoners provided that"
         marker = _clause(tree, kid, lexicon)
         if marker is not None and not (marker.words in _WEAK and _told(tree, node)):
             yield marker, tree.stretch(kid)
     for prep, phrase in tree.phrases(node):
+        for second, k in (*tree.phrases(phrase), *tree.phrases(node)):  # "in return for"
+            marker = lexicon.condition(f"{prep} {tree.lemma(phrase)} {second}", "prep")
+            if marker is not None and min(tree.block(k)) == phrase + 1:
+                yield marker, sorted({*tree.stretch(phrase), *tree.stretch(k)})
         if (marker := _phrase(tree, prep, phrase, lexicon)) is not None:
             only = [
                 k

@@ -9,6 +9,7 @@ from dragoman.claims.certainty import certainty_of
 from dragoman.claims.conditions import condition_of
 from dragoman.claims.draft import Draft
 from dragoman.claims.kinds import sort_of
+from dragoman.claims.linkage import linkages
 from dragoman.claims.matching import Match
 from dragoman.claims.roles import contents, filled
 from dragoman.claims.scene import Scene
@@ -25,6 +26,9 @@ def drafts_of(scene: Scene, tree: Tree, found: list[Match]) -> list[Draft]:
     """The drafts of a sentence; an act that is the content of another is not one of its own."""
     held = absorbed(tree, found)
     out: list[Draft] = []
+    for linked, words in linkages(scene, tree, found):
+        out.append(linked)
+        held |= words
     for match in found:
         if match.word not in held:
             draft = turned(scene, tree, _draft(scene, tree, match), [m for m in found if m.word in held])
@@ -39,7 +43,7 @@ def _open(tree: Tree, draft: Draft) -> bool:
     """
     if draft.certainty.value != "Uu" or draft.kind == "demand":
         return False
-    return draft.kind == "event" or tree.relation(draft.match.word) in ("advcl", "acl")
+    return draft.kind in ("event", "plan", "statement") or tree.relation(draft.match.word) in ("advcl", "acl")
 
 
 def _draft(scene: Scene, tree: Tree, match: Match) -> Draft:

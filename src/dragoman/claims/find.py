@@ -95,12 +95,18 @@ def _claim(scene: Scene, tree: Tree, draft: Draft, times: list[Time]) -> Claim:
 
 
 def _content(tree: Tree, draft: Draft, evidence: Anchor) -> str:
-    """What is said, asked or promised, without its joining word; the evidence where that is too bare."""
-    words = [w for w in draft.about if not (tree.relation(w) in ("mark", "case") and tree.lemma(w) != "to")]
+    """What is said, asked or promised, without the word that joins it; the evidence where it is too bare."""
+    words = draft.about[1:] if draft.about and _joins(tree, draft.about) else draft.about
     telling = [w for w in words if tree.tokens[w].upos not in ("PRON", "DET", "PUNCT", "ADP", "PART")]
-    if len(telling) < 2 or words[0] not in draft.about:
-        return evidence.text
-    return tree.anchor([w for w in draft.about if w >= words[0]]).text
+    return tree.anchor(words).text if len(telling) > 1 else evidence.text
+
+
+def _joins(tree: Tree, words: list[int]) -> bool:
+    """Whether the first of some words only ties them to what stands before ("that", "of leaving")."""
+    first, inside = words[0], set(words)
+    heads = [w for w in words if tree.tokens[w].head not in inside]
+    joining = tree.relation(first) in ("mark", "case") and tree.lemma(first) not in ("to", "if", "unless")
+    return joining and tree.tokens[first].head in heads
 
 
 def _id(dispatch: str, evidence: Anchor, draft: Draft, content: str) -> str:

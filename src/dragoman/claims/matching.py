@@ -131,7 +131,7 @@ _TESTS: dict[str, Callable[[Tree, int, Constraint], bool]] = {
     "prep": _preposition,
     "prt": _has("compound:prt", "advmod"),
     "xcomp": _has("xcomp"),
-    "ccomp": _has("ccomp"),
+    "ccomp": lambda tree, i, c: any(of_class(tree, k, c) for k in tree.told(i)),
     "to": _infinitive,
     "mod": _modified,
     "poss": _has("nmod:poss"),

@@ -47,10 +47,12 @@ class Parties:
         token = tree.tokens[i]
         if token.xpos in ("PRP", "PRP$"):
             return token.text.lower() in PRONOUNS
-        if token.upos not in ("NOUN", "PROPN", "ADJ", "X"):
+        if token.upos not in ("NOUN", "PROPN", "ADJ", "X", "NUM"):
             return False
         if token.upos == "PROPN" or self.named(tree, i):
             return not _dated(tree, i)
+        if tree.lemma(i) in _AMOUNTS:
+            return any(prep == "of" and self.acts(tree, k) for prep, k in tree.phrases(i))
         return token.upos == "NOUN" and (self.animate(tree.lemma(i)) or (token.text[:1].isupper() and i > 0))
 
     @staticmethod
@@ -98,6 +100,11 @@ def _dated(tree: Tree, i: int) -> bool:
     """Whether a proper noun names a day or a month."""
     return tree.lemma(i) in _CALENDAR
 
+
+_AMOUNTS = frozenset(
+    "thousand hundred dozen million score number majority minority most some many several few half".split()
+)
+"""Nouns of amount stand for those of whom they tell an amount."""
 
 _CALENDAR = frozenset(
     (

@@ -19,11 +19,9 @@ def filled(tree: Tree, word: int, seats: Sequence[str], accepts: Callable[[int],
     Seats joined to it ("subj+prep:with") add theirs; `accepts` says which phrases can fill the role.
     """
     for seat in seats:
-        first, *joined = seat.split("+")
-        found = _taken(tree, word, first, accepts)
+        found = [k for part in seat.split("+") for k in _taken(tree, word, part, accepts)]
         if found:
-            others = [k for each in joined for k in _taken(tree, word, each, accepts)]
-            return list(dict.fromkeys((*found, *others)))
+            return list(dict.fromkeys(found))
     return []
 
 
@@ -128,8 +126,10 @@ def contents(tree: Tree, word: int, frame: Frame) -> list[int]:
 def _content_at(tree: Tree, i: int, seat: str) -> list[int]:
     if seat == "obj":
         return objects(tree, i)
-    if seat in ("ccomp", "xcomp"):
-        return tree.kids(i, seat)
+    if seat == "ccomp":
+        return tree.told(i)
+    if seat == "xcomp":
+        return tree.kids(i, "xcomp")
     if seat == "to":
         return _infinitives(tree, i)
     if seat.startswith("prep:"):

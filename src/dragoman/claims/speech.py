@@ -67,7 +67,8 @@ def _beside(tree: Tree, i: int, lexicon: Lexicon) -> Iterator[Attribution]:
     for prep, phrase in tree.phrases(i):
         cue = lexicon.report(prep, "phrase")
         if cue is not None:
-            yield Attribution(phrase, phrase, cue.sort, tree.anchor(tree.kids(phrase, "case")))
+            marks = [w for m in tree.kids(phrase, "case") for w in (m, *tree.kids(m, "fixed"))]
+            yield Attribution(phrase, phrase, cue.sort, tree.anchor(marks))
 
 
 def _inserted(tree: Tree, kid: int) -> bool:

@@ -101,6 +101,10 @@ class Tree:
             ):
                 yield prep, k
 
+    def told(self, i: int) -> list[int]:
+        """The clauses under a word that have a subject of their own: "demanded that they leave"."""
+        return [*self.kids(i, "ccomp"), *(k for k in self.kids(i, "xcomp") if self.kids(k, "nsubj"))]
+
     def passive(self, i: int) -> bool:
         """Whether a verb stands in the passive."""
         return bool(self.kids(i, "aux:pass", "nsubj:pass")) or (

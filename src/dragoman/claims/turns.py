@@ -5,6 +5,8 @@ Each turn is a named heuristic; docs/claims.md says what each is worth.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.claims.certainty import Certainty
 from dragoman.claims.draft import Draft
 from dragoman.claims.kinds import sort_of
@@ -16,6 +18,8 @@ from dragoman.model import Days, Event, Mention
 _REFUSALS = frozenset(
     {"not", "n't", "never", "no", "unless", "fail", "refuse", "without", "reject", "ignore"}
 )
+_OWN = frozenset({"i", "we", "me", "us", "my", "our"})
+_ASKED = {"RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "COOPERATE": "assist", "CONSULT": "meet"}
 _AHEAD = Certainty("PR+", ("future",))
 _WILLING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "CONSULT", "COOPERATE", "AID", "RETREAT"})
 
@@ -33,6 +37,8 @@ def turned(scene: Scene, tree: Tree, draft: Draft, held: list[Match]) -> Draft:
     _by_content(tree, draft, held)
     _by_condition(scene, tree, draft)
     _by_refusal(draft)
+    _by_duty(scene, tree, draft)
+    _by_speaker(scene, tree, draft)
     _by_voice(scene, tree, draft)
     return draft
 
@@ -76,6 +82,34 @@ def _by_condition(scene: Scene, tree: Tree, draft: Draft) -> None:
     }:
         draft.kind = "threat"
         draft.event = Event("THREATEN", draft.event.mode if draft.event.type == "THREATEN" else None)
+
+
+def _by_duty(scene: Scene, tree: Tree, draft: Draft) -> None:
+    """What somebody says that another must do is a demand on that other."""
+    duty = any(tree.lemma(k) == "must" for k in tree.kids(draft.match.word, "aux"))
+    if not duty or draft.kind not in ("event", "plan", "promise") or "negated" in draft.certainty.auxiliary:
+        return
+    speakers = [a.speaker for a in draft.said if a.speaker is not None]
+    said_by = scene.mentions(tree, speakers[-1:])
+    if said_by and not _same(said_by[0], draft.actors):
+        draft.kind, draft.recipients, draft.actors = "demand", draft.actors, said_by
+        draft.event = Event("REQUEST", _ASKED.get(draft.event.type or ""))
+    else:
+        draft.kind, draft.event = "assessment", Event()
+
+
+def _by_speaker(scene: Scene, tree: Tree, draft: Draft) -> None:
+    """Who says "we" or "I" in a report of his words means himself."""
+    speakers = [a.speaker for a in draft.said if a.speaker is not None]
+    whose = scene.mentions(tree, speakers[-1:])
+    if whose:
+        draft.actors = tuple(_taken_up(m, whose[0]) for m in draft.actors)
+        draft.recipients = tuple(_taken_up(m, whose[0]) for m in draft.recipients)
+
+
+def _taken_up(mention: Mention, speaker: Mention) -> Mention:
+    own = mention.form == "pronoun" and mention.head.text.lower() in _OWN and mention.antecedent is None
+    return replace(mention, antecedent=speaker.antecedent or speaker.anchor) if own else mention
 
 
 def _same(mention: Mention, others: tuple[Mention, ...]) -> bool:
