@@ -29,13 +29,13 @@ def linkages(scene: Scene, tree: Tree, found: list[Match]) -> Iterator[tuple[Dra
             continue
         subject = tree.subject(i)
         actors = scene.mentions(tree, [subject] if subject is not None and not tree.passive(i) else [])
-        condition = Condition(
-            tree.anchor(tree.stretch(hooks[0], frozenset({"case"}))), marker.role, marker.polarity
-        )
+        hook = tree.anchor(tree.stretch(hooks[0], frozenset({"case"})))
+        condition = Condition(hook, marker.role, marker.polarity)
+        words = tree.stretch(i, frozenset({"conj", "cc"}))
         frame = Frame.bare(tree.lemma(i), "promise")
         draft = Draft(
             Match(i, frame), "promise", _pledge(tree, pledged[0], i, found), actors, (), _TIED, condition,
-            attributions(tree, i, scene.lexicon), tree.stretch(i, frozenset({"conj", "cc"})), tree.block(pledged[0]),
+            attributions(tree, i, scene.lexicon), words, tree.block(pledged[0]),
         )  # fmt: skip
         yield draft, {w for k in (*pledged, *hooks) for w in tree.block(k)} | {i}
 
