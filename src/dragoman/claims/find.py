@@ -13,7 +13,7 @@ from dragoman.claims.draft import Draft
 from dragoman.claims.drafts import drafts_of
 from dragoman.claims.lexicon import Lexicon
 from dragoman.claims.matching import matches
-from dragoman.claims.mentions import Parties
+from dragoman.claims.mentions import Parties, mention_of
 from dragoman.claims.scene import Scene, news_day
 from dragoman.claims.statements import statements_of
 from dragoman.claims.syntax import Tree
@@ -52,7 +52,12 @@ def _remember(scene: Scene, tree: Tree) -> None:
             prominence = 2 if tree.relation(i) == "nsubj" else 1
             for mention in scene.parties.of(tree, i):
                 if mention.head.start == token.start:
-                    scene.memory.note(tree, i, scene.memory.resolved(mention), prominence)
+                    noun = scene.lexicon.parties.get(tree.lemma(i))
+                    person = token.upos == "NOUN" and noun is not None and noun.number == "sing"
+                    scene.memory.note(tree, i, scene.memory.resolved(mention), prominence, person=person)
+        elif token.upos == "NOUN" and token.xpos == "NN" and tree.relation(i) == "nsubj":
+            # So that "it" is the treaty, not a state named before.
+            scene.memory.note(tree, i, mention_of(tree, i), 2, person=False)
 
 
 def _advance(scene: Scene, tree: Tree, times: list[Time]) -> None:

@@ -34,12 +34,15 @@ class Memory:
 
     seen: list[Party] = field(default_factory=list)
 
-    def note(self, tree: Tree, i: int, mention: Mention, prominence: int) -> None:
-        """Remember a party; prominence 2 for a speaker or main subject, 1 for another."""
+    def note(self, tree: Tree, i: int, mention: Mention, prominence: int, *, person: bool) -> None:
+        """Remember a party; prominence 2 for a speaker or main subject, 1 for another.
+
+        `person` says that its noun names a person, not a body or a thing.
+        """
         if mention.form == "pronoun":
             return
         token = tree.tokens[i]
-        person = token.xpos in ("NN", "NNP") and (_is_person(tree, i) or token.upos == "NOUN")
+        person = token.xpos in ("NN", "NNP") and (person or _is_person(tree, i))
         many = token.xpos in ("NNS", "NNPS") or bool(tree.kids(i, "conj"))
         self.seen.append(Party(mention, tree.lemma(i), many, person, prominence))
 
