@@ -26,6 +26,8 @@ def antecedent(tree: Tree, i: int, lexicon: Lexicon) -> bool:
     """Whether the act at a word is itself part of a condition, so that nobody claims it."""
     node = i
     for head in tree.above(i):
+        if tree.tokens[node].deprel == "acl:relcl":  # tells of a thing in the condition, whatever comes of it
+            return False
         after = tree.relation(node) == "acl" and bool(tree.kids(node, "ccomp"))
         if (after or tree.relation(node) == "advcl") and _clause(tree, node, lexicon) is not None:
             return True
