@@ -8,6 +8,7 @@ from dragoman.claims.absorption import absorbed
 from dragoman.claims.certainty import certainty_of
 from dragoman.claims.conditions import condition_of
 from dragoman.claims.draft import Draft
+from dragoman.claims.frames import Frame
 from dragoman.claims.kinds import sort_of
 from dragoman.claims.linkage import linkages
 from dragoman.claims.matching import Match
@@ -18,6 +19,11 @@ from dragoman.claims.syntax import Tree
 from dragoman.claims.turns import turned
 from dragoman.model import Event
 
+HARMS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "ACCUSE"})
+_LIGHT = frozenset(
+    "launch carry conduct stage mount order start begin open continue stop halt end resume commit make impose lift "
+    "declare hold undertake step intensify renew suspend call deliver mark".split()
+)
 _SPLIT = frozenset({"demand", "promise", "proposal"})
 BESIDE = frozenset({"conj", "cc", "parataxis", "discourse"})
 
@@ -49,7 +55,7 @@ def _open(tree: Tree, draft: Draft) -> bool:
 def _draft(scene: Scene, tree: Tree, match: Match) -> Draft:
     frame, i = match.frame, match.word
     accepts = lambda k: bool(scene.parties.of(tree, k))  # noqa: E731  # three words, used twice
-    actors = filled(tree, i, frame.actor, accepts)
+    actors = filled(tree, i, _seats(tree, i, frame), accepts)
     struck = filled(tree, i, frame.recipient, accepts) or filled(
         tree, i, frame.recipient, lambda k: bool(scene.parties.owner(tree, k))
     )
@@ -76,6 +82,22 @@ def _draft(scene: Scene, tree: Tree, match: Match) -> Draft:
     )
 
 
+def _seats(tree: Tree, i: int, frame: Frame) -> tuple[str, ...]:
+    """The seats of the doer; who "condemned the attacks" did not make them.
+
+    The subject over a noun of harm is its doer only where the noun is the verb's own object and the
+    verb no act by itself ("launched an attack").
+    """
+    if frame.pos != "noun" or frame.type not in HARMS:
+        return frame.actor
+    light = tree.relation(i) == "obj" and tree.lemma(tree.tokens[i].head) in _LIGHT
+    return (
+        frame.actor
+        if light
+        else tuple(seat.replace("gov+", "").replace("gov", "mod") for seat in frame.actor)
+    )
+
+
 def evidence(tree: Tree, match: Match) -> list[int]:
     """The words that carry an act: its clause without clauses beside it, its own subject included."""
     i = match.word
@@ -96,7 +118,7 @@ def _light(tree: Tree, noun: int) -> int | None:
 def _split(tree: Tree, match: Match, draft: Draft) -> Iterator[Draft]:
     """One draft for each coordinated content of a demand, promise or proposal."""
     heads = contents(tree, match.word, match.frame) if draft.kind in _SPLIT else []
-    heads = heads[:1] + [k for k in heads[1:] if not tree.kids(k, "aux", "nsubj")]
+    heads = heads[:1] + [k for k in heads[1:] if not tree.kids(k, "aux", "nsubj") and not _denied(tree, k)]
     yield draft
     for head in heads[1:]:
         words = tree.stretch(head, BESIDE)
@@ -107,10 +129,15 @@ def _split(tree: Tree, match: Match, draft: Draft) -> Iterator[Draft]:
             )  # fmt: skip
 
 
+def _denied(tree: Tree, k: int) -> bool:
+    """Whether a content is set against the others: "but not armed ones"."""
+    return any(tree.lemma(w) in ("not", "no") for w in tree.kids(k, "advmod", "det", "cc"))
+
+
 def _with_borrowed(tree: Tree, drafts: list[Draft]) -> list[Draft]:
     """Give an act without a doer that of the act it stands within."""
     for draft in drafts:
-        if not draft.actors:
+        if not draft.actors and draft.event.type not in HARMS:
             around = [
                 d
                 for d in drafts

@@ -49,7 +49,7 @@ def _remember(scene: Scene, tree: Tree) -> None:
     """Note the parties of the sentence, so that later words can take them up."""
     for i, token in enumerate(tree.tokens):
         if scene.parties.acts(tree, i) and tree.relation(i) not in ("flat", "compound", "conj"):
-            prominence = 2 if tree.relation(i) == "nsubj" else 1
+            prominence = 2 if tree.relation(i) == "nsubj" and _leads(tree, tree.tokens[i].head) else 1
             for mention in scene.parties.of(tree, i):
                 if mention.head.start == token.start:
                     noun = scene.lexicon.parties.get(tree.lemma(i))
@@ -58,6 +58,11 @@ def _remember(scene: Scene, tree: Tree) -> None:
         elif token.upos == "NOUN" and token.xpos == "NN" and tree.relation(i) == "nsubj":
             # So that "it" is the treaty, not a state named before.
             scene.memory.note(tree, i, mention_of(tree, i), 2, person=False)
+
+
+def _leads(tree: Tree, verb: int) -> bool:
+    """Whether a verb heads a clause of its own, not one beside or within a phrase ("with X abstaining")."""
+    return tree.relation(verb) not in ("advcl", "acl")
 
 
 def _advance(scene: Scene, tree: Tree, times: list[Time]) -> None:
@@ -69,7 +74,8 @@ def _advance(scene: Scene, tree: Tree, times: list[Time]) -> None:
 
 
 def _claim(scene: Scene, tree: Tree, draft: Draft, times: list[Time]) -> Claim:
-    when = _when(scene, tree, draft, times)
+    due = deadline_of(tree, draft.words, draft.kind, times, scene.lexicon)
+    when = _when(scene, tree, draft, [t for t in times if due is None or not due.anchor.covers(t.anchor)])
     ahead_of(draft, when, scene.reading.dispatch.published)
     evidence, dispatch = tree.anchor(draft.words), scene.reading.dispatch
     speakers, cue = _voices(scene, tree, draft)
@@ -92,7 +98,7 @@ def _claim(scene: Scene, tree: Tree, draft: Draft, times: list[Time]) -> Claim:
         sources=(*scene.outer_sources(tree.sentence.anchor), *speakers),
         cue=cue,
         condition=draft.condition,
-        deadline=deadline_of(tree, draft.words, draft.kind, times, scene.lexicon),
+        deadline=due,
         content=content,
         confidence=_confidence(draft),
         method=f"frame:{draft.match.frame.pos}:{draft.match.frame.lemma}",
@@ -177,15 +183,20 @@ def _tense(tree: Tree, i: int) -> str:
 
 
 def _where(scene: Scene, tree: Tree, draft: Draft) -> Mention | None:
-    """The place of the act: a name in a phrase of place under it."""
-    for node in (draft.match.word, *tree.above(draft.match.word)):
-        for prep, k in tree.phrases(node):
-            if prep in ("in", "at", "near", "outside") and any(
-                n.label == "LOC" and n.anchor.start <= tree.tokens[k].start < n.anchor.end
-                for n in tree.sentence.names
-            ):
+    """The place of the act: a name in a phrase of place under it or its governing clause, not of the report."""
+    node = draft.match.word
+    for head in (node, *tree.above(node)):
+        for prep, k in tree.phrases(head):
+            if prep in ("in", "at", "near", "outside") and _placed(tree, k):
                 return next(iter(scene.parties.of(tree, k)), None)
+        if tree.relation(head) in ("ccomp", "parataxis"):
+            return None
     return None
+
+
+def _placed(tree: Tree, k: int) -> bool:
+    start = tree.tokens[k].start
+    return any(n.label == "LOC" and n.anchor.start <= start < n.anchor.end for n in tree.sentence.names)
 
 
 def _confidence(draft: Draft) -> float:

@@ -7,6 +7,7 @@ description ("the diplomat") the last party with the same head noun. Its score i
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from dragoman.claims.syntax import Tree
 from dragoman.model import Anchor, Mention
@@ -30,9 +31,10 @@ class Party:
 
 @dataclass(slots=True)
 class Memory:
-    """The parties a dispatch has named so far, latest last."""
+    """The parties a dispatch has named so far, latest last, and the full name behind each part of one."""
 
     seen: list[Party] = field(default_factory=list)
+    persons: dict[str, Anchor] = field(default_factory=dict)
 
     def note(self, tree: Tree, i: int, mention: Mention, prominence: int, *, person: bool) -> None:
         """Remember a party; prominence 2 for a speaker or main subject, 1 for another.
@@ -45,6 +47,10 @@ class Memory:
         person = token.xpos in ("NN", "NNP") and (person or _is_person(tree, i))
         many = token.xpos in ("NNS", "NNPS") or bool(tree.kids(i, "conj"))
         self.seen.append(Party(mention, tree.lemma(i), many, person, prominence))
+        whole = mention.antecedent or mention.anchor
+        names = whole.text.split()
+        if person and len(names) > 1:
+            self.persons.update(dict.fromkeys(names, whole))
 
     def resolved(self, mention: Mention) -> Mention:
         """The mention with its antecedent, where it needs one and there is one."""
@@ -62,7 +68,8 @@ class Memory:
         return replace(mention, antecedent=found) if found else mention
 
     def _before(self, mention: Mention) -> list[Party]:
-        return [p for p in self.seen if p.mention.anchor.end <= mention.anchor.start][-_REACH:][::-1]
+        earlier = (p for p in reversed(self.seen) if p.mention.anchor.end <= mention.anchor.start)
+        return list(islice(earlier, _REACH))
 
     def _pronoun(self, word: str, mention: Mention) -> Anchor | None:
         for prominence in (2, 1):
@@ -73,12 +80,7 @@ class Memory:
 
     def _full_name(self, mention: Mention) -> Anchor | None:
         """The fuller mention of a person named by surname alone."""
-        word = mention.head.text
-        for party in reversed(self.seen):
-            whole = party.mention.antecedent or party.mention.anchor
-            if party.person and word in whole.text.split() and whole.text != word:
-                return whole
-        return None
+        return self.persons.get(mention.head.text)
 
     def _description(self, mention: Mention) -> Anchor | None:
         words = {w.lower() for w in mention.anchor.text.split()[1:]}

@@ -8,10 +8,8 @@ from functools import cached_property
 
 from dragoman.model import Anchor, Sentence, Token
 
-SUBJECTS = ("nsubj", "csubj")
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"})
 _SAME = {"out of": "from", "away from": "from", "onto": "on", "towards": "toward"}
-BE = frozenset({"be", "'s", "'re", "'m"})
 
 
 def plain(deprel: str) -> str:
@@ -119,12 +117,6 @@ class Tree:
         for k in self.kids(i, "conj"):
             out.extend(self.conjuncts(k))
         return out
-
-    def first_conjunct(self, i: int) -> int:
-        """The head of the coordination a word is part of."""
-        while self.relation(i) == "conj" and self.tokens[i].head >= 0:
-            i = self.tokens[i].head
-        return i
 
     def subject(self, i: int) -> int | None:
         """Who does it: the subject, also one shared by coordination, control or a relative clause.

@@ -48,6 +48,8 @@ def _by_refusal(draft: Draft) -> None:
     if "negated" not in draft.certainty.auxiliary:
         return
     if draft.event.type in _WILLING and draft.certainty.future:
+        if draft.event.type == "CONSULT" or len(draft.actors) > 1:  # "would not sit down with them"
+            draft.actors, draft.recipients = draft.actors[:1], draft.recipients or draft.actors[1:]
         draft.kind, draft.event = "statement", Event("REJECT")
     elif draft.kind in ("demand", "proposal", "promise", "threat"):
         draft.kind, draft.event = "statement", Event()

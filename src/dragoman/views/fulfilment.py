@@ -89,6 +89,8 @@ def _done(entry: Entry, mentions: list[Entry]) -> str | None:
     claim = entry.claim
     if claim.kind not in ("event", "denial") or claim.event.type is None:
         return None
+    if any(mention.claim.sentence == claim.sentence for mention in mentions):
+        return None  # what stands in the pledge's own sentence is its content or condition
     for mention in mentions:
         if claim.event.type not in _deeds(mention.claim.event.type):
             continue

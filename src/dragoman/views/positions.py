@@ -121,7 +121,13 @@ def _position(actor: str, issue: Issue, pairs: list[tuple[Entry, Stance]], dossi
 def _turn(entry: Entry, stance: Stance, dossier: Dossier) -> Turn:
     claim = entry.claim
     condition = clipped(claim.condition.anchor.text) if claim.condition else None
-    return Turn(dossier.said(entry), stance, clipped(claim.evidence.text), claim.id, condition)
+    return Turn(_said(entry, dossier), stance, clipped(claim.evidence.text), claim.id, condition)
+
+
+def _said(entry: Entry, dossier: Dossier) -> date | None:
+    """The day a stance was shown, never after its dispatch came out."""
+    day, out = dossier.said(entry), published_by(dossier.dispatch(entry))
+    return min(day, out) if day and out else day
 
 
 def _since(turns: list[Turn], stance: Stance) -> date | None:

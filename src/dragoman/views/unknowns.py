@@ -62,7 +62,7 @@ def _actors(dossier: Dossier) -> list[Unknown]:
     wording: dict[str, str] = {}
     for entry in dossier.entries:
         for party in (*entry.actors, *entry.recipients, *entry.speakers):
-            if not resolved(party):
+            if not resolved(party) and party.mention.anchor.text[:1].isupper():
                 words = _called(party)
                 wording.setdefault(words.lower(), words)
                 claims.setdefault(words.lower(), {})[entry.claim.id] = None
