@@ -10,7 +10,7 @@ from pathlib import Path
 from dragoman.dispatches import read_dispatches
 from dragoman.errors import DispatchError
 from dragoman.ledger import Ledger, Run, same_acts
-from dragoman.model import Brief, Dispatch, Entry, Link
+from dragoman.model import Brief, Entry, Link
 from dragoman.pipeline import Desk
 from dragoman.views import brief
 
@@ -21,15 +21,17 @@ def read_into(
     """Read files and folders into a ledger, each dispatch whole or not at all; give what was refused."""
     dossier = read_dispatches(paths, published)
     run = Run(version("dragoman"), desk.reader.digest)
+    held = list(ledger.entries()) if dossier.dispatches else []
     for dispatch in dossier.dispatches:
         entries = desk.entries(dispatch)
-        ledger.add(dispatch, entries, _ties(ledger, dispatch, entries), run=run)
+        others = [entry for entry in held if entry.claim.dispatch != dispatch.id]
+        ledger.add(dispatch, entries, _ties(others, entries), run=run)
+        held = [*others, *entries]
     return dossier.refused
 
 
-def _ties(ledger: Ledger, dispatch: Dispatch, entries: tuple[Entry, ...]) -> tuple[Link, ...]:
+def _ties(others: list[Entry], entries: tuple[Entry, ...]) -> tuple[Link, ...]:
     """The ties of a dispatch's lines among themselves and with the lines the ledger holds."""
-    others = [entry for entry in ledger.entries() if entry.claim.dispatch != dispatch.id]
     own = {entry.claim.id for entry in entries}
     return tuple(link for link in same_acts((*others, *entries)) if own & {link.claim, link.other})
 

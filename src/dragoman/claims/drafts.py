@@ -21,8 +21,8 @@ from dragoman.model import Event
 
 HARMS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "ACCUSE"})
 _LIGHT = frozenset(
-    "launch carry conduct stage mount order start begin open continue stop halt end resume commit make impose lift "
-    "declare hold undertake step intensify renew suspend call deliver mark".split()
+    "launch carry conduct stage mount order start begin open continue stop halt end resume commit make "
+    "impose lift declare hold undertake step intensify renew suspend call deliver mark".split()
 )
 _SPLIT = frozenset({"demand", "promise", "proposal"})
 BESIDE = frozenset({"conj", "cc", "parataxis", "discourse"})
@@ -91,11 +91,9 @@ def _seats(tree: Tree, i: int, frame: Frame) -> tuple[str, ...]:
     if frame.pos != "noun" or frame.type not in HARMS:
         return frame.actor
     light = tree.relation(i) == "obj" and tree.lemma(tree.tokens[i].head) in _LIGHT
-    return (
-        frame.actor
-        if light
-        else tuple(seat.replace("gov+", "").replace("gov", "mod") for seat in frame.actor)
-    )
+    if light:
+        return frame.actor
+    return tuple(seat.replace("gov+", "").replace("gov", "mod") for seat in frame.actor)
 
 
 def evidence(tree: Tree, match: Match) -> list[int]:

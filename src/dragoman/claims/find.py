@@ -14,6 +14,7 @@ from dragoman.claims.drafts import drafts_of
 from dragoman.claims.lexicon import Lexicon
 from dragoman.claims.matching import matches
 from dragoman.claims.mentions import Parties, mention_of
+from dragoman.claims.roles import contents
 from dragoman.claims.scene import Scene, news_day
 from dragoman.claims.statements import statements_of
 from dragoman.claims.syntax import Tree
@@ -75,7 +76,7 @@ def _advance(scene: Scene, tree: Tree, times: list[Time]) -> None:
 
 def _claim(scene: Scene, tree: Tree, draft: Draft, times: list[Time]) -> Claim:
     due = deadline_of(tree, draft.words, draft.kind, times, scene.lexicon)
-    when = _when(scene, tree, draft, [t for t in times if due is None or not due.anchor.covers(t.anchor)])
+    when = _when(scene, tree, draft, _own_times(tree, draft, times))
     ahead_of(draft, when, scene.reading.dispatch.published)
     evidence, dispatch = tree.anchor(draft.words), scene.reading.dispatch
     speakers, cue = _voices(scene, tree, draft)
@@ -149,6 +150,17 @@ def _voices(scene: Scene, tree: Tree, draft: Draft) -> tuple[tuple[Source, ...],
     return tuple(out), cue
 
 
+def _own_times(tree: Tree, draft: Draft, times: list[Time]) -> list[Time]:
+    """The times that may tell the day of an act: for a word given, not those of what it promises or asks."""
+    if draft.kind not in ("demand", "proposal", "promise", "threat"):
+        return times
+    content = [w for k in contents(tree, draft.match.word, draft.match.frame) for w in tree.block(k)]
+    said = [
+        t for t in times if not any(t.anchor.start <= tree.tokens[w].start < t.anchor.end for w in content)
+    ]
+    return said
+
+
 def _when(scene: Scene, tree: Tree, draft: Draft, times: list[Time]) -> Days:
     """The day of the act: told in its clause, else that of the narrative, for what is told as past."""
     told = when_of(tree, draft.match.word, times)
@@ -183,7 +195,7 @@ def _tense(tree: Tree, i: int) -> str:
 
 
 def _where(scene: Scene, tree: Tree, draft: Draft) -> Mention | None:
-    """The place of the act: a name in a phrase of place under it or its governing clause, not of the report."""
+    """The place of the act, not of the report: a name in a phrase of place under it or its clause."""
     node = draft.match.word
     for head in (node, *tree.above(node)):
         for prep, k in tree.phrases(head):

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import typer
 
 from dragoman.errors import DragomanError
+from dragoman.exchange.printable import printable
 
 
 @contextmanager
@@ -34,4 +35,4 @@ def tell(errors: Iterable[DragomanError]) -> int:
 
 
 def _line(error: DragomanError) -> None:
-    typer.echo(f"dragoman: {error}", err=True)
+    typer.echo("dragoman: " + " ".join(printable(str(error)).split("\n")), err=True)

@@ -59,7 +59,18 @@ def read_dispatches(paths: Iterable[Path], published: date | None = None) -> Dos
             drafts.append(dispatch_of(text, printed(file), published))
         except DispatchError as error:
             refused.append(error)
-    return Dossier(_date_together(drafts, published), tuple(refused))
+    return Dossier(_date_together(_once(drafts), published), tuple(refused))
+
+
+def _once(drafts: list[Dispatch]) -> list[Dispatch]:
+    """Give each text once: of two files that hold the same, the one of the earlier day, which says so."""
+    kept: dict[str, Dispatch] = {}
+    for draft in sorted(drafts, key=lambda d: (d.published.latest or date.max, d.path)):
+        first = kept.setdefault(draft.id, draft)
+        if first is not draft:
+            basis = f"{first.published.basis}; the same text stands in {draft.path}"
+            kept[draft.id] = replace(first, published=replace(first.published, basis=basis))
+    return [kept.pop(draft.id) for draft in drafts if draft.id in kept]
 
 
 def dispatch_of(text: str, path: str = "", published: date | None = None) -> Dispatch:

@@ -8,6 +8,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from dragoman.exchange.phrases import masthead, source_chain, spoken_day
+from dragoman.exchange.printable import printable
 from dragoman.exchange.sections import Row, Section, numbered, sections
 from dragoman.model import Brief, Entry
 from dragoman.views.gist import clipped
@@ -63,15 +64,15 @@ def _print_section(part: Section, left: int, numbers: dict[str, int], console: C
 
 
 def _lead(row: Row) -> Text:
-    lead = Text(row.lead, style="bold cyan")
-    return lead.append(f"  {row.tag}", style="not bold magenta") if row.tag else lead
+    lead = Text(printable(row.lead), style="bold cyan")
+    return lead.append(f"  {printable(row.tag)}", style="not bold magenta") if row.tag else lead
 
 
 def _body(row: Row, numbers: dict[str, int]) -> Text:
-    body = Text(row.words)
+    body = Text(printable(row.words))
     body.append(_marks(row.claims, numbers), style="green")
     for remark in row.remarks:
-        body.append("\n" + remark.words, style="dim")
+        body.append("\n" + printable(remark.words), style="dim")
         body.append(_marks(remark.claims, numbers), style="green")
     return body
 
@@ -88,7 +89,9 @@ def _print_footnotes(brief: Brief, numbers: dict[str, int], console: Console) ->
     console.print()
     console.print(Rule(Text("The words", style="bold"), align="left", style="dim"))
     for dispatch in brief.dispatches:
-        console.print(Text(f"{masthead(dispatch)}: {dispatch.path}", style="dim"))
+        called = masthead(dispatch)
+        place = called if dispatch.path in called else f"{called}: {dispatch.path}"
+        console.print(Text(printable(place), style="dim"))
     for claim, number in numbers.items():
         entry = entries.get(claim)
         if entry is not None:
@@ -101,5 +104,6 @@ def _print_footnotes(brief: Brief, numbers: dict[str, int], console: Console) ->
 def _footnote(entry: Entry, number: int, path: str) -> Text:
     words = entry.claim.evidence
     note = Text(f"[{number}] ", style="green")
-    note.append(f"“{clipped(words.text, 160)}”", style="default")
-    return note.append(f" {source_chain(entry)}; {path}{words.start}–{words.end}", style="dim")
+    note.append(f"“{printable(clipped(words.text, 160))}”", style="default")
+    behind = printable(f" {source_chain(entry)}; {path}{words.start}–{words.end}")
+    return note.append(behind, style="dim")

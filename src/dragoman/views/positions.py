@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.model import Entry, Position, Stance, Turn
-from dragoman.views.dossier import Dossier, matter, told
+from dragoman.views.dossier import Dossier, matter, published_by, told
 from dragoman.views.gist import clipped, gist, same_matter
 from dragoman.views.parties import acting, key, stands_for
 from dragoman.views.wordlists import found

@@ -57,12 +57,13 @@ def _deadlines(dossier: Dossier) -> list[Unknown]:
 
 
 def _actors(dossier: Dossier) -> list[Unknown]:
-    """Parties that nobody known fits, by their words, those of most claims first."""
+    """Names and speakers that nobody known fits, by their words, those of most claims first."""
     claims: dict[str, dict[str, None]] = {}
     wording: dict[str, str] = {}
     for entry in dossier.entries:
-        for party in (*entry.actors, *entry.recipients, *entry.speakers):
-            if not resolved(party) and party.mention.anchor.text[:1].isupper():
+        named = [p for p in (*entry.actors, *entry.recipients) if p.mention.anchor.text[:1].isupper()]
+        for party in (*named, *entry.speakers):
+            if not resolved(party):
                 words = _called(party)
                 wording.setdefault(words.lower(), words)
                 claims.setdefault(words.lower(), {})[entry.claim.id] = None
