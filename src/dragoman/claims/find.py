@@ -155,10 +155,9 @@ def _own_times(tree: Tree, draft: Draft, times: list[Time]) -> list[Time]:
     if draft.kind not in ("demand", "proposal", "promise", "threat"):
         return times
     content = [w for k in contents(tree, draft.match.word, draft.match.frame) for w in tree.block(k)]
-    said = [
+    return [
         t for t in times if not any(t.anchor.start <= tree.tokens[w].start < t.anchor.end for w in content)
     ]
-    return said
 
 
 def _when(scene: Scene, tree: Tree, draft: Draft, times: list[Time]) -> Days:
