@@ -24,7 +24,7 @@ class Tree:
     sentence: Sentence
     text: str
 
-    @property
+    @cached_property
     def tokens(self) -> Sequence[Token]:
         """The words."""
         return self.sentence.tokens
@@ -42,13 +42,15 @@ class Tree:
     def _blocks(self) -> dict[int, list[int]]:
         return {}
 
+    @cached_property
+    def _relations(self) -> tuple[tuple[str, str], ...]:
+        """Each word's relation, whole and plain."""
+        return tuple((token.deprel, plain(token.deprel)) for token in self.tokens)
+
     def kids(self, i: int, *relations: str) -> list[int]:
         """The dependents of a word that have one of the relations (exact, or plain if given plain)."""
-        return [
-            k
-            for k in self.children[i]
-            if self.tokens[k].deprel in relations or plain(self.tokens[k].deprel) in relations
-        ]
+        told = self._relations
+        return [k for k in self.children[i] if told[k][0] in relations or told[k][1] in relations]
 
     def kid(self, i: int, *relations: str) -> int | None:
         """The first such dependent."""
@@ -82,7 +84,7 @@ class Tree:
 
     def relation(self, i: int) -> str:
         """A word's plain relation."""
-        return plain(self.tokens[i].deprel)
+        return self._relations[i][1]
 
     def case(self, i: int) -> str:
         """The preposition of a phrase: "with", "because of"; "" where it has none."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dragoman.errors import DispatchError
 
-LIMIT = 8_000_000
+LIMIT = 2_000_000
 """Most bytes of one dispatch: a year of a daily bulletin. A longer file is a collection."""
 
 SUFFIXES = frozenset({".txt", ".text", ".md"})

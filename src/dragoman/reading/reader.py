@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,9 @@ from dragoman.reading.words import words_in
 
 LONGEST = 120
 """Words that are read together; a longer sentence (a list, a table) is read in parts."""
+
+AT_ONCE = 512
+"""Sentences whose scores are held in memory together."""
 
 Spans = list[tuple[int, int]]
 
@@ -67,11 +70,16 @@ class Reader:
         parts = [
             part for a, b in sentences_in(text, start, end, cuts) for part in _parts(words_in(text, a, b))
         ]
-        forms = [[text[a:b] for a, b in part] for part in parts]
-        found = layers_of(forms, self.weights)
         return tuple(
-            _sentence(dispatch, part, layers, self.weights) for part, layers in zip(parts, found, strict=True)
+            sentence
+            for first in range(0, len(parts), AT_ONCE)
+            for sentence in self._read_parts(dispatch, parts[first : first + AT_ONCE])
         )
+
+    def _read_parts(self, dispatch: Dispatch, parts: Sequence[Spans]) -> Iterator[Sentence]:
+        forms = [[dispatch.text[a:b] for a, b in part] for part in parts]
+        for part, layers in zip(parts, layers_of(forms, self.weights), strict=True):
+            yield _sentence(dispatch, part, layers, self.weights)
 
 
 def _joined(words: Sequence[str]) -> tuple[str, Spans]:
