@@ -61,6 +61,8 @@ def _is_item(entry: Entry, dossier: Dossier) -> bool:
         return True
     if claim.kind == "plan" and _ahead(claim.when, dossier.reported(entry)):
         return True
+    if claim.kind == "promise" and claim.when.known and not _ahead(claim.when, dossier.reported(entry)):
+        return False  # its day is that of the promise, not of what was promised
     return claim.event.type in _TALKS and claim.kind != "event" and sort_of(entry) is not None
 
 
