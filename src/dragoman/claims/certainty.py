@@ -117,7 +117,7 @@ def _own(tree: Tree, i: int, lexicon: Lexicon, state: _State) -> None:
             elif mark.sort in ("hedge", "negation") and relation != "aux":
                 state.apply(mark.effect)
     helpers = [tree.lemma(k) for k in tree.kids(i, "aux", "cop")]
-    if "be" in helpers and any(tree.lemma(k) == "to" for k in tree.kids(i, "mark")):  # "are to meet"
+    if "be" in helpers and tree.marked(i, "to"):  # "are to meet"
         state.at_most("PR")
         state.future = True
     if tree.kids(i, "aux") and any(tree.tokens[k].text.lower() == "had" for k in tree.kids(i, "aux")):
@@ -156,9 +156,4 @@ def _reports(tree: Tree, head: int, relation: str, lexicon: Lexicon) -> bool:
 
 def _purpose(tree: Tree, i: int) -> bool:
     """Whether an adverbial clause says to what end."""
-    token = tree.tokens[i]
-    return (
-        token.xpos == "VB"
-        and any(tree.lemma(k) == "to" for k in tree.kids(i, "mark"))
-        and not tree.kids(i, "nsubj")
-    )
+    return tree.tokens[i].xpos == "VB" and tree.marked(i, "to") and not tree.kids(i, "nsubj")

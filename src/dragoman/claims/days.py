@@ -11,7 +11,7 @@ from dragoman.model import Days, Time
 def times_of(tree: Tree, times: Sequence[Time]) -> list[Time]:
     """The times that stand in a sentence."""
     anchor = tree.sentence.anchor
-    return [t for t in times if anchor.start <= t.anchor.start and t.anchor.end <= anchor.end]
+    return [t for t in times if anchor.covers(t.anchor)]
 
 
 def when_of(tree: Tree, i: int, times: Sequence[Time]) -> Days | None:
@@ -21,7 +21,7 @@ def when_of(tree: Tree, i: int, times: Sequence[Time]) -> Days | None:
     """
     dated = [t for t in times if t.type in ("DATE", "TIME") and t.days.known]
     for words in _circles(tree, i):
-        inside = [t for t in dated if _holds(tree, words, t)]
+        inside = [t for t in dated if not words.isdisjoint(tree.begun_in(t.anchor))]
         if inside:
             return min(inside, key=lambda t: abs(t.anchor.start - tree.tokens[i].start)).days
     return None
@@ -50,7 +50,3 @@ def _own(tree: Tree, i: int) -> list[int]:
 
 def _verbal(tree: Tree, i: int) -> bool:
     return tree.tokens[i].upos in ("VERB", "AUX") or bool(tree.kids(i, "cop", "nsubj"))
-
-
-def _holds(tree: Tree, words: frozenset[int], time: Time) -> bool:
-    return any(time.anchor.start <= tree.tokens[w].start < time.anchor.end for w in words)

@@ -17,11 +17,10 @@ def deadline_of(
     """The deadline told in a claim's words; acts that ask or bind may have one, reports may not."""
     if kind not in _DUE:
         return None
+    own = frozenset(words)
     for time in times:
         mark = _marker(tree, time, lexicon)
-        if mark is not None and any(
-            time.anchor.start <= tree.tokens[w].start < time.anchor.end for w in words
-        ):
+        if mark is not None and not own.isdisjoint(tree.begun_in(time.anchor)):
             anchor = Anchor(mark.start, time.anchor.end, tree.text[mark.start : time.anchor.end])
             days = Days(None, time.days.latest, anchor.text, time.days.basis)
             return Deadline(anchor, days, "set")

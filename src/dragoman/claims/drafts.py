@@ -60,14 +60,17 @@ def _draft(scene: Scene, tree: Tree, match: Match) -> Draft:
         tree, i, frame.recipient, lambda k: bool(scene.parties.owner(tree, k))
     )
     recipients = [k for k in struck if k not in actors]
-    node = i if frame.pos != "noun" else (_light(tree, i) or i)
-    condition = condition_of(tree, i, scene.lexicon, contents(tree, i, frame))
+    verb = _light(tree, i) if frame.pos == "noun" else None
+    told = contents(tree, i, frame)
+    condition = condition_of(tree, i, scene.lexicon, told)
     asked = frame.kind in ("demand", "proposal")
-    certainty = certainty_of(tree, node, scene.lexicon, conditional=condition is not None, asked=asked)
+    certainty = certainty_of(
+        tree, i if verb is None else verb, scene.lexicon, conditional=condition is not None, asked=asked
+    )
     kind, event = sort_of(
         frame.kind or "event", Event(frame.type, frame.mode), certainty, conditional=condition is not None
     )
-    about = [w for head in contents(tree, match.word, match.frame)[:1] for w in tree.stretch(head, BESIDE)]
+    about = [w for head in told[:1] for w in tree.stretch(head, BESIDE)]
     return Draft(
         match=match,
         kind=kind,

@@ -40,8 +40,10 @@ def _claims_of(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
     drafts = drafts_of(scene, tree, found)
     drafts.extend(statements_of(scene, tree, drafts))
     times = times_of(tree, scene.reading.times)
+    contexts = scene.lexicon.contexts(map(tree.lemma, range(len(tree.tokens))))
     for draft in drafts:
         if draft.actors or draft.kind == "assessment":
+            draft.event = replace(draft.event, contexts=contexts)
             yield _claim(scene, tree, draft, times)
     _advance(scene, tree, times)
 
@@ -87,9 +89,7 @@ def _claim(scene: Scene, tree: Tree, draft: Draft, times: list[Time]) -> Claim:
         sentence=tree.sentence.anchor,
         evidence=evidence,
         kind=draft.kind,
-        event=replace(
-            draft.event, contexts=scene.lexicon.contexts(tree.lemma(i) for i in range(len(tree.tokens)))
-        ),
+        event=draft.event,
         actors=draft.actors,
         recipients=draft.recipients,
         when=when,
@@ -154,10 +154,8 @@ def _own_times(tree: Tree, draft: Draft, times: list[Time]) -> list[Time]:
     """The times that may tell the day of an act: for a word given, not those of what it promises or asks."""
     if draft.kind not in ("demand", "proposal", "promise", "threat"):
         return times
-    content = [w for k in contents(tree, draft.match.word, draft.match.frame) for w in tree.block(k)]
-    return [
-        t for t in times if not any(t.anchor.start <= tree.tokens[w].start < t.anchor.end for w in content)
-    ]
+    content = {w for k in contents(tree, draft.match.word, draft.match.frame) for w in tree.block(k)}
+    return [t for t in times if content.isdisjoint(tree.begun_in(t.anchor))]
 
 
 def _when(scene: Scene, tree: Tree, draft: Draft, times: list[Time]) -> Days:
@@ -198,16 +196,11 @@ def _where(scene: Scene, tree: Tree, draft: Draft) -> Mention | None:
     node = draft.match.word
     for head in (node, *tree.above(node)):
         for prep, k in tree.phrases(head):
-            if prep in ("in", "at", "near", "outside") and _placed(tree, k):
+            if prep in ("in", "at", "near", "outside") and tree.label(k) == "LOC":
                 return next(iter(scene.parties.of(tree, k)), None)
         if tree.relation(head) in ("ccomp", "parataxis"):
             return None
     return None
-
-
-def _placed(tree: Tree, k: int) -> bool:
-    start = tree.tokens[k].start
-    return any(n.label == "LOC" and n.anchor.start <= start < n.anchor.end for n in tree.sentence.names)
 
 
 def _confidence(draft: Draft) -> float:

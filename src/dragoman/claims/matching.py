@@ -91,17 +91,13 @@ def _subject(tree: Tree, i: int, c: Constraint) -> bool:
 
 def _preposition(tree: Tree, i: int, c: Constraint) -> bool:
     nouns = [k for prep, k in tree.phrases(i) if prep in c.prepositions]
-    clauses = [
-        k
-        for k in tree.kids(i, "advcl", "acl")
-        if c.prepositions & {tree.lemma(m) for m in tree.kids(k, "mark")}
-    ]
+    clauses = [k for k in tree.kids(i, "advcl", "acl") if tree.marked(k, *c.prepositions)]
     return any(of_class(tree, k, c) for k in (*nouns, *clauses))
 
 
 def _infinitive(tree: Tree, i: int, _c: Constraint) -> bool:
     clauses = tree.kids(i, "xcomp", "acl", "advcl", "ccomp")
-    return any(tree.lemma(m) == "to" for k in clauses for m in tree.kids(k, "mark"))
+    return any(tree.marked(k, "to") for k in clauses)
 
 
 def _modified(tree: Tree, i: int, c: Constraint) -> bool:

@@ -49,17 +49,11 @@ class Parties:
             return token.text.lower() in PRONOUNS
         if token.upos not in ("NOUN", "PROPN", "ADJ", "X", "NUM"):
             return False
-        if token.upos == "PROPN" or self.named(tree, i):
+        if token.upos == "PROPN" or tree.label(i):
             return not _dated(tree, i)
         if tree.lemma(i) in _AMOUNTS:
             return any(prep == "of" and self.acts(tree, k) for prep, k in tree.phrases(i))
         return token.upos == "NOUN" and (self.animate(tree.lemma(i)) or (token.text[:1].isupper() and i > 0))
-
-    @staticmethod
-    def named(tree: Tree, i: int) -> bool:
-        """Whether the word is part of a name the reader found."""
-        token = tree.tokens[i]
-        return any(n.anchor.start <= token.start and token.end <= n.anchor.end for n in tree.sentence.names)
 
     def of(self, tree: Tree, i: int | None) -> tuple[Mention, ...]:
         """The parties a phrase stands for: none, one, or the members of a list."""

@@ -44,7 +44,7 @@ class Memory:
         if mention.form == "pronoun":
             return
         token = tree.tokens[i]
-        person = token.xpos in ("NN", "NNP") and (person or _is_person(tree, i))
+        person = token.xpos in ("NN", "NNP") and (person or tree.label(i) == "PER")
         many = token.xpos in ("NNS", "NNPS") or bool(tree.kids(i, "conj"))
         self.seen.append(Party(mention, tree.lemma(i), many, person, prominence))
         whole = mention.antecedent or mention.anchor
@@ -89,14 +89,6 @@ class Memory:
             if party.mention.head.text.lower() == mention.head.text.lower() and words < earlier:
                 return party.mention.antecedent or party.mention.anchor
         return None
-
-
-def _is_person(tree: Tree, i: int) -> bool:
-    token = tree.tokens[i]
-    return any(
-        n.label == "PER" and n.anchor.start <= token.start and token.end <= n.anchor.end
-        for n in tree.sentence.names
-    )
 
 
 def _fits(word: str, party: Party) -> bool:

@@ -143,13 +143,9 @@ def _infinitives(tree: Tree, i: int) -> list[int]:
         *tree.kids(i, "xcomp", "ccomp", "acl", "advcl"),
         *(k for o in objects(tree, i) for k in tree.kids(o, "acl")),
     ]
-    return [k for k in clauses if any(tree.lemma(m) == "to" for m in tree.kids(k, "mark"))]
+    return [k for k in clauses if tree.marked(k, "to")]
 
 
 def _marked(tree: Tree, i: int, prepositions: Sequence[str]) -> list[int]:
     """Gerund clauses under a preposition: "warned against sending"."""
-    return [
-        k
-        for k in tree.kids(i, "advcl", "acl")
-        if any(tree.lemma(m) in prepositions for m in tree.kids(k, "mark"))
-    ]
+    return [k for k in tree.kids(i, "advcl", "acl") if tree.marked(k, *prepositions)]

@@ -52,6 +52,22 @@ class Tree:
         told = self._relations
         return [k for k in self.children[i] if told[k][0] in relations or told[k][1] in relations]
 
+    def marked(self, i: int, *words: str) -> bool:
+        """Whether a clause is introduced by one of some words: "to", "against"."""
+        return any(self.lemma(k) in words for k in self.kids(i, "mark"))
+
+    def begun_in(self, anchor: Anchor) -> list[int]:
+        """The words that begin within some words of the text."""
+        return [i for i, token in enumerate(self.tokens) if anchor.start <= token.start < anchor.end]
+
+    def label(self, i: int) -> str | None:
+        """What the reader calls the name a word is part of (PER, ORG, LOC), None where it is part of none."""
+        return self._labels.get(i)
+
+    @cached_property
+    def _labels(self) -> dict[int, str]:
+        return {i: name.label for name in self.sentence.names for i in self.begun_in(name.anchor)}
+
     def kid(self, i: int, *relations: str) -> int | None:
         """The first such dependent."""
         return next(iter(self.kids(i, *relations)), None)

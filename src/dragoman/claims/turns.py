@@ -69,11 +69,7 @@ def _by_condition(scene: Scene, tree: Tree, draft: Draft) -> None:
     """What somebody will do unless another yields is a threat to that other."""
     if draft.condition is None or not (draft.certainty.hypothetical or draft.certainty.future):
         return
-    inside = [
-        i
-        for i, t in enumerate(tree.tokens)
-        if draft.condition.anchor.start <= t.start < draft.condition.anchor.end
-    ]
+    inside = tree.begun_in(draft.condition.anchor)
     subjects = [i for i in inside if tree.relation(i) == "nsubj"]
     others = [m for m in scene.mentions(tree, subjects) if not _same(m, draft.actors)]
     if not others:
@@ -91,8 +87,7 @@ def _by_duty(scene: Scene, tree: Tree, draft: Draft) -> None:
     duty = any(tree.lemma(k) == "must" for k in tree.kids(draft.match.word, "aux"))
     if not duty or draft.kind not in ("event", "plan", "promise") or "negated" in draft.certainty.auxiliary:
         return
-    speakers = [a.speaker for a in draft.said if a.speaker is not None]
-    said_by = scene.mentions(tree, speakers[-1:])
+    said_by = _speaking(scene, tree, draft)
     if said_by and not _same(said_by[0], draft.actors):
         draft.kind, draft.recipients, draft.actors = "demand", draft.actors, said_by
         draft.event = Event("REQUEST", _ASKED.get(draft.event.type or ""))
@@ -102,11 +97,16 @@ def _by_duty(scene: Scene, tree: Tree, draft: Draft) -> None:
 
 def _by_speaker(scene: Scene, tree: Tree, draft: Draft) -> None:
     """Who says "we" or "I" in a report of his words means himself."""
-    speakers = [a.speaker for a in draft.said if a.speaker is not None]
-    whose = scene.mentions(tree, speakers[-1:])
+    whose = _speaking(scene, tree, draft)
     if whose:
         draft.actors = tuple(_taken_up(m, whose[0]) for m in draft.actors)
         draft.recipients = tuple(_taken_up(m, whose[0]) for m in draft.recipients)
+
+
+def _speaking(scene: Scene, tree: Tree, draft: Draft) -> tuple[Mention, ...]:
+    """Who speaks innermost."""
+    speakers = [a.speaker for a in draft.said if a.speaker is not None]
+    return scene.mentions(tree, speakers[-1:])
 
 
 def _taken_up(mention: Mention, speaker: Mention) -> Mention:

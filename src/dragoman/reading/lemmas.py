@@ -8,7 +8,6 @@ After the edit scripts of UDPipe (Straka 2018), suffixes only.
 from __future__ import annotations
 
 KEEP, LOWER = "k", "l"
-UNCHANGED = "l-0+"
 
 
 def recipe_of(form: str, lemma: str) -> str:

@@ -173,16 +173,6 @@ def _weekend(match: Match) -> Sign:
     return _made(match, days, "weekend", "the weekend nearest to publication, by the tense")
 
 
-def _week_weekday(match: Match) -> Sign | None:
-    """Monday week, in British use: the Monday after the next."""
-    day = nearest.weekday(match.frame.day, int(match.need("WEEKDAY").number), "future") + timedelta(days=7)
-    return (
-        _made(match, (day, day), "day", "a week after the coming weekday")
-        if match.signs[-1].word == "week"
-        else None
-    )
-
-
 def _second_next(match: Match) -> Sign | None:
     """The week after next, the Friday before last."""
     way = 2 if match.has("NEXT") else -2
