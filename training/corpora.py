@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from dragoman.reading.quotes import quoted_in, within
 
 FREE_GENRES = frozenset("academic court news interview bio voyage textbook vlog conversation speech".split())
 """GUM's genres whose licence allows any use; the others are non-commercial and left out."""
@@ -17,10 +20,26 @@ LABELS = {
     "LOC": "LOC", "LOCATION": "LOC", "COUNTRY": "LOC",
 }  # fmt: skip
 
+UNKNOWN = "?"
+"""The tag of a word of which a corpus does not tell whether it belongs to a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One attribution within a sentence, as word numbers; `source` and `content` may be empty."""
+
+    cue: tuple[int, ...]
+    source: tuple[int, ...]
+    content: tuple[int, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence with what is known of it; a layer that is not annotated is None."""
+    """A sentence with what is known of it; a layer that is not annotated is None.
+
+    `names` may hold UNKNOWN for single words. `certainty` (-3 to 3), `values` (FactBank) and `events`
+    (`TYPE` or `TYPE:mode`) know some words only.
+    """
 
     words: tuple[str, ...]
     lemmas: tuple[str, ...] | None = None
@@ -29,6 +48,27 @@ class Example:
     heads: tuple[int, ...] | None = None
     deprels: tuple[str, ...] | None = None
     names: tuple[str, ...] | None = None
+    quoted: tuple[bool, ...] | None = None
+    said: tuple[Said, ...] | None = None
+    certainty: Mapping[int, float] | None = None
+    values: Mapping[int, str] | None = None
+    events: Mapping[int, str] | None = None
+
+    def inside(self) -> tuple[bool, ...]:
+        """Whether each word stands between quotation marks; of a lone sentence, found from its words."""
+        if self.quoted is not None:
+            return self.quoted
+        text, spans = spread(self.words)
+        return tuple(within(spans, quoted_in(text)))
+
+
+def spread(words: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
+    """The words one blank apart, and where each stands."""
+    spans, at = [], 0
+    for word in words:
+        spans.append((at, at + len(word)))
+        at += len(word) + 1
+    return " ".join(words), spans
 
 
 def lines_of(path: Path) -> list[str]:
@@ -86,32 +126,50 @@ def _tags(raw: Iterator[str]) -> Iterator[str]:
         last = here
 
 
-def gum(path: Path, names: Path, genres: frozenset[str] = FREE_GENRES) -> Iterator[Example]:
-    """GUM's sentences with the names derived from its entities, joined by order."""
-    everything = frozenset({"all"})
-    trees = list(treebank(path))
-    marks = list(tagged(names))
-    free = {example.words for example in treebank(path, genres)} if genres != everything else None
-    by_words = {mark.words: mark.names for mark in marks}
-    for tree in trees:
-        if free is None or tree.words in free:
-            yield Example(
-                tree.words,
-                tree.lemmas,
-                tree.upos,
-                tree.xpos,
-                tree.heads,
-                tree.deprels,
-                by_words.get(tree.words),
-            )
+def gum(path: Path, names: Path) -> Iterator[Example]:
+    """GUM's sentences of free genres with the names derived from its entities.
+
+    Unlinked names are missing there: a proper noun outside a name counts as not known.
+    """
+    by_words = {mark.words: mark.names for mark in tagged(names)}
+    for tree in treebank(path, FREE_GENRES):
+        found = by_words.get(tree.words)
+        yield replace(tree, names=doubtful(tree, found)) if found else tree
+
+
+def doubtful(tree: Example, names: Sequence[str]) -> tuple[str, ...]:
+    """The tags with UNKNOWN for proper nouns outside names, and for what may join two of them."""
+    proper = [tag == "PROPN" for tag in tree.upos or ()]
+    near = [any(proper[max(0, i - 2) : i]) and any(proper[i + 1 : i + 3]) for i in range(len(proper))]
+    return tuple(
+        UNKNOWN if name == "O" and (own or joins) else name
+        for name, own, joins in zip(names, proper, near, strict=True)
+    )
+
+
+def ewt(path: Path, factuality: Path) -> Iterator[Example]:
+    """EWT's sentences with the certainty of their predicates (UDS-IH2); names are known by absence only."""
+    judged = dict(certainties(factuality))
+    for tree in treebank(path):
+        names = doubtful(tree, ["O"] * len(tree.words))
+        yield replace(tree, names=names, certainty=judged.get(tree.words))
+
+
+def certainties(path: Path) -> Iterator[tuple[tuple[str, ...], dict[int, float]]]:
+    """The sentences of UDS-IH2: words, and -3 (surely not) to 3 (surely) for the words judged."""
+    for line in lines_of(path):
+        if line.strip():
+            record = json.loads(line)
+            marks = {target["span"][0]: float(target["label"]) for target in record["targets"]}
+            yield tuple(record["text"].split(" ")), marks
 
 
 def training_set(shared: Path) -> list[Example]:
-    """All that the words, tree and names heads learn from (no development part of any corpus)."""
+    """All that the words, tree, names and certainty heads learn from (no development part of any corpus)."""
     language = shared / "data" / "language"
     ner = language / "ner"
     return [
-        *treebank(language / "ewt" / "train.conllu.gz"),
+        *ewt(language / "ewt" / "train.conllu.gz", language / "factuality" / "uds_ih2_train.jsonl.gz"),
         *gum(language / "gum" / "train.conllu.gz", ner / "gum_train.bio"),
         *tagged(ner / "wikigold.bio"),
         *tagged(ner / "re3d_train.bio"),

@@ -15,7 +15,7 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from dragoman.reading.pieces import SHAPES
+from dragoman.reading.pieces import QUOTED
 
 WIDTH, HEADS, LAYERS, INNER, VOCABULARY, LONGEST = 384, 12, 6, 1536, 30522, 512
 
@@ -63,7 +63,7 @@ class Encoder(nn.Module):
         super().__init__()
         self.word = nn.Embedding(VOCABULARY, WIDTH)
         self.place = nn.Embedding(LONGEST, WIDTH)
-        self.shape = nn.Embedding(len(SHAPES), WIDTH)
+        self.shape = nn.Embedding(2 * QUOTED, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.dropout = nn.Dropout(dropout)
@@ -84,7 +84,7 @@ def pretrained(dropout: float = 0.1) -> Encoder:
     new = {
         "word.weight": old["embeddings.word_embeddings.weight"],
         "place.weight": old["embeddings.position_embeddings.weight"],
-        "shape.weight": old["embeddings.token_type_embeddings.weight"][:1].repeat(len(SHAPES), 1),
+        "shape.weight": old["embeddings.token_type_embeddings.weight"][:1].repeat(2 * QUOTED, 1),
         "norm.weight": old["embeddings.LayerNorm.weight"],
         "norm.bias": old["embeddings.LayerNorm.bias"],
     }

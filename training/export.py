@@ -22,7 +22,11 @@ from dragoman.reading.weights import FORM
 from training.encoder import Encoder, tokenizer
 from training.network import Labels, Reader
 
-OUTPUTS = ["upos", "xpos", "recipes", "names", "arcs", "heads", "relations"]
+OUTPUTS = [
+    "upos", "xpos", "recipes", "names", "cues", "factuality", "events", "certainty", "arcs", "heads",
+    "relations", "links",
+]  # fmt: skip
+BEST, SCORED = OUTPUTS[:3], OUTPUTS[3:7]
 INPUTS = ["ids", "shapes", "mask", "first", "last"]
 
 
@@ -39,12 +43,22 @@ class Exported(nn.Module):
         """The OUTPUTS for a batch; heads that are padding score very low."""
         batch = {"ids": ids, "shapes": shapes, "mask": mask, "first": first, "last": last}
         words = self.reader.words(batch)
-        tags = [self.reader.tags[k](words).argmax(-1) for k in ("upos", "xpos", "recipes")]
-        names = torch.log_softmax(self.reader.tags["names"](words), -1)
+        best, scored, certainty = self._tags(words)
         arcs, dep, head = self.reader.arcs(words)
         present = torch.cat([torch.ones_like(first[:, :1]), first], 1) > 0
         arcs = arcs.masked_fill(~present[:, None], -10000.0)
-        return (*tags, names, arcs, *self.reader.likely_relations(arcs, dep, head))
+        heads, relations = self.reader.likely_relations(arcs, dep, head)
+        return (*best, *scored, certainty, arcs, heads, relations, self.reader.links(words))
+
+    def _tags(self, words: Tensor) -> tuple[list[Tensor], list[Tensor], Tensor]:
+        """All linear heads in one product: best labels, log scores of labels, degrees of certainty."""
+        names = [*BEST, *SCORED, "certainty"]
+        layers = [self.reader.tags[name] for name in names]
+        weight = torch.cat([layer.weight for layer in layers])
+        bias = torch.cat([layer.bias for layer in layers])
+        parts = nn.functional.linear(words, weight, bias).split([len(layer.bias) for layer in layers], -1)
+        best = [part.argmax(-1) for part in parts[: len(BEST)]]
+        return best, [torch.log_softmax(part, -1) for part in parts[len(BEST) : -1]], parts[-1][..., 0]
 
 
 def export(run: Path, out: Path, full: bool = False) -> None:

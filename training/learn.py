@@ -1,4 +1,4 @@
-"""Trains words, tree and names: python -m training.learn --shared ../shared --out training/runs/first.
+"""Trains the reader: python -m training.learn --shared ../shared --out training/runs/reader.
 
 Writes a checkpoint after each epoch and goes on from it when started again.
 """
@@ -9,58 +9,32 @@ import argparse
 import json
 import random
 import time
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 
-from dragoman.reading.lemmas import recipe_of
 from dragoman.reading.pieces import Pieces
 from training.corpora import Example, training_set
 from training.encoder import pretrained, tokenizer
-from training.network import Labels, Reader
+from training.losses import loss_of
+from training.network import Reader
+from training.quotations import quotations
+from training.targets import labels_of, targets
+from training.written import written_examples
 
-MISSING = -100
-PIECES_PER_BATCH = 1200
-
-
-def labels_of(examples: Sequence[Example]) -> Labels:
-    """The label sets of the examples; lemma recipes and relations that occur three times or more."""
-
-    def common(values: Iterator[str], least: int) -> tuple[str, ...]:
-        return tuple(v for v, n in sorted(Counter(values).items()) if n >= least)
-
-    trees = [e for e in examples if e.upos]
-    return Labels(
-        upos=common((t for e in trees for t in e.upos or ()), 1),
-        xpos=common((t for e in trees for t in e.xpos or ()), 3),
-        recipes=common(
-            (recipe_of(f, x) for e in trees for f, x in zip(e.words, e.lemmas or (), strict=True)), 4
-        ),
-        deprels=common((t for e in trees for t in e.deprels or ()), 3),
-    )
+PIECES_PER_BATCH = 1600
 
 
-def targets(examples: Sequence[Example], labels: Labels) -> dict[str, Tensor]:
-    """The numbers to learn, sentences x words, MISSING where a layer is not annotated."""
-    width = max(len(e.words) for e in examples)
-    index = {k: {v: i for i, v in enumerate(vs)} for k, vs in asdict(labels).items()}
-    out = {
-        k: torch.full((len(examples), width), MISSING)
-        for k in ("upos", "xpos", "recipes", "names", "heads", "deprels")
-    }
-    for i, e in enumerate(examples):
-        recipes = [recipe_of(f, x) for f, x in zip(e.words, e.lemmas, strict=True)] if e.lemmas else None
-        layers = {"upos": e.upos, "xpos": e.xpos, "recipes": recipes, "names": e.names, "deprels": e.deprels}
-        for k, values in layers.items():
-            if values:
-                out[k][i, : len(values)] = torch.tensor([index[k].get(v, MISSING) for v in values])
-        if e.heads:
-            out["heads"][i, : len(e.heads)] = torch.tensor(e.heads)
-    return out
+def everything(shared: Path, clean: bool) -> list[Example]:
+    """All there is to learn from; `clean` leaves out what states no licence (PolNeAR)."""
+    polnear = shared / "data" / "language" / "polnear" / "train.jsonl.gz"
+    found = [*training_set(shared), *written_examples()]
+    if not clean:
+        found.extend(quotations(polnear))
+    return [e for e in found if 0 < len(e.words) <= 120]
 
 
 def batches(examples: Sequence[Example], pieces: Pieces, rng: random.Random) -> Iterator[list[Example]]:
@@ -76,35 +50,6 @@ def batches(examples: Sequence[Example], pieces: Pieces, rng: random.Random) -> 
     yield from ready
 
 
-def loss_of(reader: Reader, batch: dict[str, Tensor], want: dict[str, Tensor]) -> Tensor:
-    """The sum of the heads' cross entropies."""
-    cross = nn.CrossEntropyLoss(ignore_index=MISSING)
-    words = reader.words(batch)
-    total = words.new_zeros(())
-    for name, weight in (("upos", 1.0), ("xpos", 0.5), ("recipes", 0.5), ("names", 1.0)):
-        if (want[name] != MISSING).any():
-            total = total + weight * cross(reader.tags[name](words).flatten(0, 1), want[name].flatten())
-    if (want["heads"] != MISSING).any():
-        total = total + tree_loss(reader, words, batch, want, cross)
-    return total
-
-
-def tree_loss(
-    reader: Reader, words: Tensor, batch: dict[str, Tensor], want: dict[str, Tensor], cross: nn.Module
-) -> Tensor:
-    """Heads and, for the true heads, relations."""
-    arcs, dep, head = reader.arcs(words)
-    present = torch.cat([torch.ones_like(batch["first"][:, :1]), batch["first"]], 1) > 0
-    arcs = arcs.masked_fill(~present[:, None], -10000.0)
-    true = want["heads"].clamp(min=0)
-    chosen = torch.gather(head, 1, true[..., None].expand(-1, -1, head.shape[-1]))
-    relations = reader.relations(dep, chosen)
-    loss: Tensor = cross(arcs.flatten(0, 1), want["heads"].flatten()) + cross(
-        relations.flatten(0, 1), want["deprels"].flatten()
-    )
-    return loss
-
-
 def optimiser(reader: Reader, rate: float) -> torch.optim.Optimizer:
     """AdamW; the heads learn ten times faster than the encoder."""
     inside = [p for n, p in reader.named_parameters() if n.startswith("encoder")]
@@ -114,10 +59,10 @@ def optimiser(reader: Reader, rate: float) -> torch.optim.Optimizer:
     )
 
 
-def train(shared: Path, out: Path, epochs: int, rate: float, seed: int) -> None:
+def train(shared: Path, out: Path, epochs: int, rate: float, seed: int, clean: bool) -> None:
     """Train for so many epochs, writing OUT/reader.pt after each."""
     torch.manual_seed(seed)
-    examples = [e for e in training_set(shared) if 0 < len(e.words) <= 160]
+    examples = everything(shared, clean)
     labels, pieces = labels_of(examples), Pieces(tokenizer())
     reader = Reader(pretrained(), labels)
     optim = optimiser(reader, rate)
@@ -157,8 +102,11 @@ def epoch_of(reader, examples, labels, pieces, optim, schedule, rng) -> float:  
     losses = []
     todo = list(batches(examples, pieces, rng))
     for number, group in enumerate(todo):
-        batch = {k: torch.from_numpy(v) for k, v in pieces.batch([e.words for e in group]).items()}
-        loss = loss_of(reader, batch, targets(group, labels))
+        arrays = pieces.batch([e.words for e in group], [e.inside() for e in group])
+        batch = {k: torch.from_numpy(v) for k, v in arrays.items()}
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            words = reader.words(batch)
+        loss = loss_of(reader, words.float(), batch, targets(group, labels), group)
         optim.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
@@ -174,14 +122,15 @@ def main() -> None:
     """Read the arguments and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--out", type=Path, default=Path("training/runs/first"))
+    parser.add_argument("--out", type=Path, default=Path("training/runs/reader"))
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--clean", action="store_true", help="leave out corpora that state no licence")
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
-    train(args.shared, args.out, args.epochs, args.rate, args.seed)
+    train(args.shared, args.out, args.epochs, args.rate, args.seed, args.clean)
 
 
 if __name__ == "__main__":

@@ -107,7 +107,7 @@ class Dispatch:
         return Anchor(start, end, self.text[start:end])
 
 
-# -- reading: words, tree, names, times -------------------------------------------------------
+# -- reading: words, tree, names, times, who says what -------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,24 +145,6 @@ class Time:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence: its place, its words with their tree, and the names in it."""
-
-    anchor: Anchor
-    tokens: tuple[Token, ...]
-    names: tuple[Name, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the reader sees in one dispatch before anybody asks what it means."""
-
-    dispatch: Dispatch
-    sentences: tuple[Sentence, ...]
-    times: tuple[Time, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Quotation:
     """An attribution after PolNeAR: whose words, by which words, what; any part may be in pieces.
 
@@ -172,6 +154,43 @@ class Quotation:
     source: tuple[Anchor, ...]
     cue: tuple[Anchor, ...]
     content: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What the network says of a word (its number in the sentence) as one that tells of an event.
+
+    `factuality` is its likeliest FactBank value, `certainty` the same as a degree, -3 (surely not) to 3.
+    `event` is the likeliest PLOVER type, None for no political event, `mode` its mode; `probability`
+    that of the type.
+    """
+
+    word: int
+    factuality: Factuality
+    certainty: float
+    event: str | None
+    mode: str | None
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its place, its words with their tree, the names and the predicates in it."""
+
+    anchor: Anchor
+    tokens: tuple[Token, ...]
+    names: tuple[Name, ...] = ()
+    predicates: tuple[Predicate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the reader sees in one dispatch before anybody asks what it means."""
+
+    dispatch: Dispatch
+    sentences: tuple[Sentence, ...]
+    times: tuple[Time, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

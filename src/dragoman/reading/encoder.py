@@ -10,50 +10,91 @@ from numpy.typing import NDArray
 
 from dragoman.reading.weights import Weights
 
-PIECES_PER_BATCH = 2048
 SENTENCES_PER_BATCH = 64
-OUTPUTS = ("upos", "xpos", "recipes", "names", "arcs", "heads", "relations")
+PASS_COST = 40
+"""What one more pass of the network costs, in pieces of text; what padding costs is weighed against it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence as the network takes it: its words, and whether each stands in a quotation."""
+
+    forms: Sequence[str]
+    quoted: Sequence[bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Layers:
     """What the network says of one sentence of n words.
 
-    `upos`, `xpos`, `recipes`: n label numbers. `names`: n x tags, log scores. `arcs`: n x (n+1)
-    scores, column 0 the root. `heads`: n x 2, the likeliest heads (0 the root); `relations`: n x 2,
-    the best relation to each of them.
+    `upos`, `xpos`, `recipes`: n label numbers. `names`, `cues`, `factuality`, `events`: n x labels, log
+    scores. `certainty`: n, -3 (surely not) to 3. `arcs`: n x (n+1) scores, column 0 the root. `heads`:
+    n x 2, the likeliest heads (0 the root); `relations`: n x 2, the best relation to each of them.
+    `links`: 2 x n x n, log odds that the word of the last axis belongs to the source (0) or content (1)
+    of the cue at the word of the middle axis.
     """
 
     upos: NDArray[np.int64]
     xpos: NDArray[np.int64]
     recipes: NDArray[np.int64]
     names: NDArray[np.float32]
+    cues: NDArray[np.float32]
+    factuality: NDArray[np.float32]
+    events: NDArray[np.float32]
+    certainty: NDArray[np.float32]
     arcs: NDArray[np.float32]
     heads: NDArray[np.int64]
     relations: NDArray[np.int64]
+    links: NDArray[np.float32]
 
 
-def layers_of(sentences: Sequence[Sequence[str]], weights: Weights) -> list[Layers]:
+OUTPUTS = tuple(Layers.__slots__)
+
+
+def layers_of(sentences: Sequence[Words], weights: Weights) -> list[Layers]:
     """The layers of each sentence, in the order given; every sentence has a word or more."""
     out: list[Layers | None] = [None] * len(sentences)
-    for group in groups_of(sentences, weights):
-        arrays = weights.session.run(list(OUTPUTS), dict(weights.pieces.batch([sentences[i] for i in group])))
+    for group in groups_of([sentence.forms for sentence in sentences], weights):
+        batch = weights.pieces.batch(
+            [sentences[i].forms for i in group], [sentences[i].quoted for i in group]
+        )
+        arrays = dict(zip(OUTPUTS, weights.session.run(list(OUTPUTS), dict(batch)), strict=True))
         for row, i in enumerate(group):
-            n = len(sentences[i])
-            upos, xpos, recipes, names, arcs, heads, relations = (array[row, :n] for array in arrays)
-            out[i] = Layers(upos, xpos, recipes, names, arcs[:, : n + 1], heads, relations)
+            out[i] = _cut({name: array[row] for name, array in arrays.items()}, len(sentences[i].forms))
     return [layers for layers in out if layers is not None]
 
 
+def _cut(arrays: dict[str, NDArray[np.float32]], n: int) -> Layers:
+    """The layers of a sentence of n words without what pads them."""
+    links, arcs = arrays.pop("links")[:, :n, :n], arrays.pop("arcs")[:n, : n + 1]
+    rest = {name: array[:n] for name, array in arrays.items()}
+    return Layers(links=links, arcs=arcs, **rest)  # type: ignore[arg-type]  # the integer layers among them
+
+
 def groups_of(sentences: Sequence[Sequence[str]], weights: Weights) -> Iterator[list[int]]:
-    """Numbers of sentences that go through the network together."""
+    """Numbers of sentences that go through the network together, split so that all passes cost least.
+
+    Sentences in order of length; the best last cut before each of them is found from the best cuts
+    before it. A pass costs PASS_COST and its longest sentence's pieces for each sentence in it.
+    """
     of = weights.pieces.of
     sizes = [sum(len(of(word)) for word in words) + 2 for words in sentences]
-    group: list[int] = []
-    for i in sorted(range(len(sentences)), key=sizes.__getitem__):
-        if group and ((len(group) + 1) * sizes[i] > PIECES_PER_BATCH or len(group) == SENTENCES_PER_BATCH):
-            yield group
-            group = []
-        group.append(i)
-    if group:
-        yield group
+    order = sorted(range(len(sentences)), key=sizes.__getitem__)
+    best, cuts = [0], [0]
+    for stop in range(1, len(order) + 1):
+        longest = sizes[order[stop - 1]]
+        costs = [
+            (best[start] + PASS_COST + (stop - start) * longest, start)
+            for start in range(max(0, stop - SENTENCES_PER_BATCH), stop)
+        ]
+        cost, cut = min(costs)
+        best.append(cost)
+        cuts.append(cut)
+    yield from reversed(list(_split(order, cuts)))
+
+
+def _split(order: Sequence[int], cuts: Sequence[int]) -> Iterator[list[int]]:
+    stop = len(order)
+    while stop:
+        yield list(order[cuts[stop] : stop])
+        stop = cuts[stop]

@@ -19,10 +19,10 @@ def _allowed(tags: Sequence[str]) -> NDArray[np.float32]:
 
 def names_of(scores: NDArray[np.float32], tags: Sequence[str]) -> list[tuple[int, int, str]]:
     """The names of a sentence as (first word, word after the last, label), by the Viterbi path."""
-    outside = tags.index("O")
-    if (scores.argmax(1) == outside).all():
-        return []
-    path = _path(scores, _allowed(tags), np.array([tag[0] != "I" for tag in tags]))
+    path = scores.argmax(1).tolist()
+    before = ["O", *(tags[i] for i in path)]
+    if any(tags[i][0] == "I" and last[2:] != tags[i][2:] for last, i in zip(before, path, strict=False)):
+        path = _path(scores, _allowed(tags), np.array([tag[0] != "I" for tag in tags]))
     out: list[tuple[int, int, str]] = []
     for i, number in enumerate(path):
         tag = tags[number]

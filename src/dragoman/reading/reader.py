@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.model import Dispatch, Name, Reading, Sentence, Time, Token
-from dragoman.reading.encoder import Layers, layers_of
+from dragoman.reading.attribution import attributed
+from dragoman.reading.encoder import Layers, Words, layers_of
 from dragoman.reading.inflection import regular_lemma
 from dragoman.reading.lemmas import lemma_of
 from dragoman.reading.names import names_of
 from dragoman.reading.pieces import PLAIN
+from dragoman.reading.predicates import predicates_of
+from dragoman.reading.quotations import Told, quotations_of
+from dragoman.reading.quotes import quoted_in, within
 from dragoman.reading.sentences import sentences_in
 from dragoman.reading.times import find_times
 from dragoman.reading.tree import heads_of
@@ -47,39 +51,62 @@ class Reader:
         return self.weights.digest
 
     def read(self, dispatch: Dispatch) -> Reading:
-        """What stands in a dispatch: sentences with their words, tree and names, and the times."""
-        sentences = self.sentences(dispatch)
+        """What stands in a dispatch: sentences with their words, tree and names, times and attributions."""
+        parts = self._parts(dispatch)
+        seen = [layers for group in _groups(parts) for layers in layers_of(group, self.weights)]
+        sentences = tuple(
+            _sentence(dispatch, part.spans, layers, self.weights)
+            for part, layers in zip(parts, seen, strict=True)
+        )
         times: list[Time] = []
         for sentence in sentences:
             times.extend(find_times(sentence, dispatch.published, times))
-        return Reading(dispatch, sentences, tuple(times))
+        told = [
+            Told(part.spans, part.words.quoted, attributed(layers.cues, layers.links))
+            for part, layers in zip(parts, seen, strict=True)
+        ]
+        return Reading(dispatch, sentences, tuple(times), tuple(quotations_of(dispatch, told)))
 
     def words_of(self, sentences: Sequence[Sequence[str]]) -> list[Sequence[Token]]:
         """The words of sentences that are cut already, with tags, lemmas and tree."""
-        found = layers_of(sentences, self.weights)
+        found = self.layers(sentences)
         joined = [_joined(words) for words in sentences]
         return [
             _tokens(text, spans, layers, self.weights)
             for (text, spans), layers in zip(joined, found, strict=True)
         ]
 
-    def sentences(self, dispatch: Dispatch) -> tuple[Sentence, ...]:
-        """The sentences of the body, source notes left out."""
-        text, (start, end) = dispatch.text, dispatch.body
-        cuts = [(note.anchor.start, note.anchor.end) for note in dispatch.notes]
-        parts = [
-            part for a, b in sentences_in(text, start, end, cuts) for part in _parts(words_in(text, a, b))
-        ]
-        return tuple(
-            sentence
-            for first in range(0, len(parts), AT_ONCE)
-            for sentence in self._read_parts(dispatch, parts[first : first + AT_ONCE])
+    def layers(self, sentences: Sequence[Sequence[str]]) -> list[Layers]:
+        """What the network says of sentences that are cut already."""
+        joined = [_joined(words) for words in sentences]
+        quoted = [within(spans, quoted_in(text)) for text, spans in joined]
+        return layers_of(
+            [Words(forms, flags) for forms, flags in zip(sentences, quoted, strict=True)], self.weights
         )
 
-    def _read_parts(self, dispatch: Dispatch, parts: Sequence[Spans]) -> Iterator[Sentence]:
-        forms = [[dispatch.text[a:b] for a, b in part] for part in parts]
-        for part, layers in zip(parts, layers_of(forms, self.weights), strict=True):
-            yield _sentence(dispatch, part, layers, self.weights)
+    def _parts(self, dispatch: Dispatch) -> list[_Part]:
+        """The sentences of the body as the network takes them, source notes left out."""
+        text, (start, end) = dispatch.text, dispatch.body
+        cuts = [(note.anchor.start, note.anchor.end) for note in dispatch.notes]
+        quoted = quoted_in(text, start, end)
+        return [
+            _Part(spans, Words([text[i:j] for i, j in spans], within(spans, quoted)))
+            for a, b in sentences_in(text, start, end, cuts)
+            for spans in _short(words_in(text, a, b))
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A sentence, or a part of a very long one: where its words stand, and what the network is given."""
+
+    spans: Spans
+    words: Words
+
+
+def _groups(parts: Sequence[_Part]) -> Iterator[list[Words]]:
+    for first in range(0, len(parts), AT_ONCE):
+        yield [part.words for part in parts[first : first + AT_ONCE]]
 
 
 def _joined(words: Sequence[str]) -> tuple[str, Spans]:
@@ -91,7 +118,7 @@ def _joined(words: Sequence[str]) -> tuple[str, Spans]:
     return " ".join(words), spans
 
 
-def _parts(words: Spans) -> list[Spans]:
+def _short(words: Spans) -> list[Spans]:
     return [words[i : i + LONGEST] for i in range(0, len(words), LONGEST)]
 
 
@@ -101,7 +128,8 @@ def _sentence(dispatch: Dispatch, words: Spans, layers: Layers, weights: Weights
         Name(dispatch.anchor(words[a][0], words[b - 1][1]), label)
         for a, b, label in names_of(layers.names, weights.labels.names)
     )
-    return Sentence(anchor, tuple(_tokens(dispatch.text, words, layers, weights)), names)
+    tokens = tuple(_tokens(dispatch.text, words, layers, weights))
+    return Sentence(anchor, tokens, names, tuple(predicates_of(tokens, layers, weights.labels.events)))
 
 
 def _tokens(text: str, words: Spans, layers: Layers, weights: Weights) -> Sequence[Token]:

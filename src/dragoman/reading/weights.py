@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 from dragoman.errors import ReaderError
 from dragoman.reading.pieces import Pieces
 
-FORM = "2"
+FORM = "3"
 """Version of the file's inputs, outputs and metadata; training.export writes the same."""
 
 
@@ -27,6 +27,7 @@ class Labels:
     xpos: tuple[str, ...]
     recipes: tuple[str, ...]
     deprels: tuple[str, ...]
+    events: tuple[str, ...]
     names: tuple[str, ...]
 
 

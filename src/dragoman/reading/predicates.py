@@ -1,0 +1,52 @@
+"""What the network says of the words that tell of events: how certain, and which PLOVER type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.model import Factuality, Predicate, Token
+from dragoman.reading.encoder import Layers
+
+VALUES: tuple[Factuality, ...] = ("CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu")
+NO_EVENT = "NONE"
+_TAGS = frozenset({"VERB", "NOUN", "ADJ"})
+
+
+def predicates_of(tokens: Sequence[Token], layers: Layers, events: tuple[str, ...]) -> Iterator[Predicate]:
+    """Every verb, noun and adjective of a sentence as a predicate; `events` are the network's labels."""
+    chosen = [i for i, token in enumerate(tokens) if token.upos in _TAGS]
+    if not chosen:
+        return
+    values = layers.factuality[chosen].argmax(1).tolist()
+    types = np.exp(layers.events[chosen]) @ _types(events)
+    best, modes = types.argmax(1).tolist(), layers.events[chosen].argmax(1).tolist()
+    for row, i in enumerate(chosen):
+        kind = _names(events)[best[row]]
+        mode = events[modes[row]].partition(":")
+        yield Predicate(
+            word=i,
+            factuality=VALUES[values[row]],
+            certainty=float(np.clip(layers.certainty[i], -3, 3)),
+            event=None if kind == NO_EVENT else kind,
+            mode=mode[2] or None if mode[0] == kind else None,
+            probability=float(types[row, best[row]]),
+        )
+
+
+@cache
+def _names(events: tuple[str, ...]) -> tuple[str, ...]:
+    """The types among labels such as ASSAULT:aerial, in order."""
+    return tuple(dict.fromkeys(event.partition(":")[0] for event in events))
+
+
+@cache
+def _types(events: tuple[str, ...]) -> NDArray[np.float32]:
+    """Labels x types, 1 where a label is of a type."""
+    names = _names(events)
+    return np.array(
+        [[event.partition(":")[0] == name for name in names] for event in events], dtype=np.float32
+    )

@@ -1,0 +1,48 @@
+"""Tells which stretches of a text stand between quotation marks, paragraph by paragraph.
+
+A mark that is not directed (") opens where none is open and closes where one is. A paragraph's end
+closes what is open; a quotation that goes on opens anew in the next paragraph, as newspapers print it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_MARK = re.compile("[“”„«»\"]|``|''")
+_OPENING, _CLOSING = frozenset({"“", "„", "«", "``"}), frozenset({"”", "»", "''"})
+
+
+def quoted_in(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """The places between quotation marks, marks left out, in order."""
+    stop = len(text) if end is None else end
+    out: list[tuple[int, int]] = []
+    at = start
+    for gap in [*_PARAGRAPH.finditer(text, start, stop), None]:
+        out.extend(_of_paragraph(text, at, gap.start() if gap else stop))
+        at = gap.end() if gap else stop
+    return out
+
+
+def _of_paragraph(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    opened: int | None = None
+    for mark in _MARK.finditer(text, start, end):
+        opens = mark[0] in _OPENING or (mark[0] not in _CLOSING and opened is None)
+        if opens:
+            opened = mark.end()
+        elif opened is not None:
+            yield opened, mark.start()
+            opened = None
+    if opened is not None and opened < end:
+        yield opened, end
+
+
+def within(words: Sequence[tuple[int, int]], quoted: Sequence[tuple[int, int]]) -> list[bool]:
+    """Whether each word lies in one of the places; both in order."""
+    out, at = [], 0
+    for start, end in words:
+        while at < len(quoted) and quoted[at][1] <= start:
+            at += 1
+        out.append(at < len(quoted) and quoted[at][0] <= start and end <= quoted[at][1])
+    return out
