@@ -15,30 +15,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
+
+from dragoman.claims.plover import MODES
+from dragoman.model import Auxiliary, Factuality
 
 FOLDER = Path(__file__).parent / "sentences"
-TYPES = (
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST "
-    "SANCTION MOBILIZE COERCE ASSAULT"
-).split()
+TYPES = tuple(MODES)
 NO_EVENT = "NONE"
-MODES = {
-    "CONSULT": "visit third-party multilateral phone",
-    "RETREAT": "withdraw release disarm ceasefire access resign",
-    "REQUEST": "assist change yield meet",
-    "ACCUSE": "disapprove investigate allege",
-    "REJECT": "assist change yield meet",
-    "THREATEN": "restrict arrest relations expel territory violence",
-    "PROTEST": "demo riot strike hunger boycott obstruct vandalize",
-    "SANCTION": "convict expel withdraw discontinue",
-    "MOBILIZE": "troops weapons police militia",
-    "COERCE": "seize restrict censor curfew martial-law arrest deport withhold misinformation cyber",
-    "ASSAULT": "abduct beat torture sexual targeted destroy primitive firearms explosives suicide-attack "
-    "aerial drone heavy-weapons crowd-control unconventional",
-}
-"""The modes of each type in PLOVER 0.8; a type that is not here has none."""
-AUXILIARY = ("historical", "future", "hypothetical", "negated")
-VALUES = ("CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu")
+AUXILIARY = get_args(Auxiliary)
+VALUES = get_args(Factuality)
 TRAPS = (
     "no-event other-parties negated hypothetical future historical reported-denial neighbour reversed"
 ).split()
@@ -46,10 +32,10 @@ COLUMNS = ["type", "mode", "auxiliary", "value", "trap", "sentence"]
 LABELS = ("PER", "ORG", "LOC")
 MARK = re.compile(r"</?[ste]>|\[(?:PER|ORG|LOC) |\]")
 NEAR = 0.5
-"""Two sentences are near-duplicates if they share this part (Jaccard) of their word trigrams, names masked."""
+"""Near-duplicates share this part (Jaccard) of their word trigrams, names masked."""
 
 
-class Fault(ValueError):
+class FormError(ValueError):
     """A line that breaks the form."""
 
 
@@ -80,7 +66,7 @@ class Written:
 
 
 def unmark(marked: str) -> tuple[str, tuple[Span, ...]]:
-    """The plain sentence and its marked spans; a Fault if marks do not nest."""
+    """The plain sentence and its marked spans; a FormError if marks do not nest."""
     text, spans, stack, at = "", [], list[tuple[str, int]](), 0
     for mark in MARK.finditer(marked):
         text += marked[at : mark.start()]
@@ -89,25 +75,25 @@ def unmark(marked: str) -> tuple[str, tuple[Span, ...]]:
         if what == "]" or what.startswith("</"):
             label, start = stack.pop() if stack else ("", 0)
             if label not in (LABELS if what == "]" else (what[2],)):
-                raise Fault(f"{what} closes {label or 'nothing'}")
+                raise FormError(f"{what} closes {label or 'nothing'}")
             if start == len(text) or text[start].isspace() or text[-1].isspace():
-                raise Fault(f"the {label} span {text[start:]!r} is empty or has a blank at its edge")
+                raise FormError(f"the {label} span {text[start:]!r} is empty or has a blank at its edge")
             spans.append(Span(start, len(text), label))
         else:
             stack.append((what.strip("<>[ "), len(text)))
     text += marked[at:]
     if stack:
-        raise Fault(f"{stack[-1][0]} is never closed")
+        raise FormError(f"{stack[-1][0]} is never closed")
     if re.search(r"[<>\[\]\t]|  ", text) or text != text.strip():
-        raise Fault("a stray mark, or blanks too many")
+        raise FormError("a stray mark, or blanks too many")
     return text, tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
 
 
 def parsed(line: str) -> Written:
-    """A line of a file as a sentence; a Fault if it breaks the form."""
+    """A line of a file as a sentence; a FormError if it breaks the form."""
     cells = line.rstrip("\n").split("\t")
     if len(cells) != len(COLUMNS):
-        raise Fault(f"{len(cells)} columns, not {len(COLUMNS)}")
+        raise FormError(f"{len(cells)} columns, not {len(COLUMNS)}")
     kind, mode, auxiliary, value, trap, marked = cells
     text, spans = unmark(marked)
     written = Written(text, kind, mode, frozenset(filter(None, auxiliary.split(","))), value, trap, spans)
@@ -116,21 +102,21 @@ def parsed(line: str) -> Written:
 
 
 def check(written: Written) -> None:
-    """Raise a Fault where a cell has a value that is not in its list, or a mark is missing."""
+    """Raise a FormError where a cell has a value that is not in its list, or a mark is missing."""
     for name, value, allowed in (
         ("type", written.type, [*TYPES, NO_EVENT]),
-        ("mode", written.mode, ["", *MODES.get(written.type, "").split()]),
+        ("mode", written.mode, ["", *MODES.get(written.type, ())]),
         ("value", written.value, VALUES if written.type != NO_EVENT else ["", *VALUES]),
         ("trap", written.trap, ["", *TRAPS]),
     ):
         if value not in allowed:
-            raise Fault(f"{name} {value!r} is not one of {' '.join(allowed).strip()}")
+            raise FormError(f"{name} {value!r} is not one of {' '.join(allowed).strip()}")
     if bad := written.auxiliary - set(AUXILIARY):
-        raise Fault(f"auxiliary {sorted(bad)} is not of {' '.join(AUXILIARY)}")
+        raise FormError(f"auxiliary {sorted(bad)} is not of {' '.join(AUXILIARY)}")
     if not written.marked("s"):
-        raise Fault("no <s> actor")
+        raise FormError("no <s> actor")
     if written.type != NO_EVENT and not written.marked("e"):
-        raise Fault("no <e> event words")
+        raise FormError("no <e> event words")
 
 
 def lines(path: Path) -> Iterator[tuple[int, str]]:
@@ -153,7 +139,7 @@ def own_sentences(paths: Iterable[Path] = ()) -> list[Written]:
         for number, line in lines(path):
             try:
                 found.append(parsed(line))
-            except Fault as fault:
+            except FormError as fault:
                 raise SystemExit(f"{path}:{number}: {fault}") from fault
     return found
 
@@ -164,7 +150,7 @@ def judged_sentences() -> list[tuple[str, dict[tuple[int, int], str]]]:
     for path, number, line in _lines_of("certainty"):
         text, marks = "", {}
         for part in re.split(r"(\{[^{}|]+\|[^{}|]+\})", line):
-            if part.startswith("{"):
+            if re.fullmatch(r"\{[^{}|]+\|[^{}|]+\}", part):
                 word, value = part[1:-1].split("|")
                 if value not in VALUES:
                     raise SystemExit(f"{path}:{number}: {value!r} is not one of {' '.join(VALUES)}")
@@ -184,7 +170,7 @@ def named_sentences() -> list[tuple[str, tuple[Span, ...]]]:
     for path, number, line in _lines_of("names"):
         try:
             found.append(unmark(line))
-        except Fault as fault:
+        except FormError as fault:
             raise SystemExit(f"{path}:{number}: {fault}") from fault
     return found
 
@@ -230,7 +216,7 @@ def main() -> None:
         for number, line in lines(path):
             try:
                 good.append(parsed(line))
-            except Fault as fault:
+            except FormError as fault:
                 faults += 1
                 print(f"{path}:{number}: {fault}")
     for one, two, share in near_duplicates(good):
