@@ -14,15 +14,15 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from benchmarks.heads import attribution_figures, certainty_figures, reading_of, value_figures
 from benchmarks.machine import described
 from dragoman.dispatches import read_dispatches
 from dragoman.exchange.claims import claims_jsonl
 from dragoman.exchange.reading import reading_record
-from dragoman.model import Dispatch, Reading
 from dragoman.pipeline import Desk
 
 GOLD = Path(__file__).parent.parent / "tests" / "gold"
@@ -47,18 +47,15 @@ def scored(scorer: Path, *arguments: object) -> dict[str, float | None]:
     return figures
 
 
-def layer_figures(shared: Path, desk: Desk, folder: Path) -> Iterator[str]:
-    """A line for each corpus: the reader's trees and names on its text."""
-    scorer = shared / "score" / "score_layers.py"
-    for layer, name, wanted in LAYERS:
-        gold, text, out = shared / "data" / "language" / name, folder / "text.txt", folder / "out.json"
+def layer_figures(shared: Path, desk: Desk, layer: str, name: str) -> dict[str, float]:
+    """The scorer's figures for trees or names on the text of one corpus."""
+    scorer, gold = shared / "score" / "score_layers.py", shared / "data" / "language" / name
+    with tempfile.TemporaryDirectory() as folder:
+        text, out = Path(folder) / "text.txt", Path(folder) / "out.json"
         scored(scorer, layer, gold, "--text", text)
-        words = text.read_bytes().decode("utf-8")
-        dispatch = Dispatch("", "text.txt", words, body=(0, len(words)))
-        record = reading_record(Reading(dispatch, desk.reader.sentences(dispatch)))
+        record = reading_record(reading_of(text.read_bytes().decode("utf-8"), desk))
         out.write_text(json.dumps(record), encoding="utf-8")
-        figures = scored(scorer, layer, gold, out)
-        yield f"{layer} {name}: " + ", ".join(f"{part} {figures[part]:.3f}" for part in wanted)
+        return {key: float(value or 0) for key, value in scored(scorer, layer, gold, out).items()}
 
 
 def tag_figures(shared: Path, desk: Desk) -> str:
@@ -103,6 +100,11 @@ def claim_figures(shared: Path, desk: Desk, folder: Path) -> Iterator[str]:
         yield f"  {part} {sum(values) / len(values):.3f}"
 
 
+def line(what: str, figures: Mapping[str, float], wanted: Sequence[str] = ()) -> str:
+    """Figures in a line; those wanted, or all."""
+    return f"{what}: " + ", ".join(f"{name} {figures[name]:.3f}" for name in wanted or figures)
+
+
 def main() -> None:
     """Read the arguments, measure, print."""
     parser = argparse.ArgumentParser(
@@ -110,13 +112,20 @@ def main() -> None:
     )
     default = Path(os.environ.get("DRAGOMAN_SHARED", Path(__file__).parent.parent.parent / "shared"))
     parser.add_argument("--shared", type=Path, default=default)
-    shared = parser.parse_args().shared
+    parser.add_argument("--weights", type=Path, help="other weights than the package's")
+    args = parser.parse_args()
+    shared = args.shared
     if not (shared / "score").is_dir():
         sys.exit(f"no development data at {shared}: name its folder with --shared")
     print(described())
-    desk = Desk()
+    desk = Desk(args.weights)
+    print(tag_figures(shared, desk))
+    for layer, name, wanted in LAYERS:
+        print(line(f"{layer} {name}", layer_figures(shared, desk, layer, name), wanted))
+    print(line("attribution polnear/dev", attribution_figures(shared, desk, scored)))
+    print(line("certainty uds_ih2/dev", certainty_figures(shared, desk)))
+    print(line("certainty, 300 own sentences", value_figures(desk)))
     with tempfile.TemporaryDirectory() as folder:
-        print("\n".join([tag_figures(shared, desk), *layer_figures(shared, desk, Path(folder))]))
         print("\n".join(claim_figures(shared, desk, Path(folder))))
 
 

@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
+from zipfile import ZipFile
 
 import onnx
 import onnxruntime
 
-from dragoman.reading.encoder import groups_of
-from dragoman.reading.weights import Weights, weights_path
+from dragoman.reading.weights import PARTS, Weights
+
+SENTENCES_PER_BATCH = 64
 
 
-def bare_encoder(threads: int) -> onnxruntime.InferenceSession:
-    """A session of the shipped weights that ends where the heads begin."""
-    model = onnx.load(weights_path())
+def bare_encoder(weights: Path, threads: int) -> onnxruntime.InferenceSession:
+    """A session of the weights at a path that ends where the heads begin."""
+    with ZipFile(weights) as file:
+        model = onnx.load_from_string(file.read(PARTS["reader"]))
     picked = next(node for node in model.graph.node if node.op_type == "GatherElements")
-    hidden = picked.input[0]
-    part = onnx.utils.Extractor(model).extract_model(["ids", "shapes", "mask"], [hidden])
+    part = onnx.utils.Extractor(model).extract_model(["vectors", "shapes", "mask"], [picked.input[0]])
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
     return onnxruntime.InferenceSession(part.SerializeToString(), options, providers=["CPUExecutionProvider"])
 
 
+def in_order(sentences: Sequence[Sequence[str]]) -> list[list[Sequence[str]]]:
+    """All sentences by length in full batches: the encoder's best case."""
+    ready = sorted(sentences, key=len)
+    return [list(ready[i : i + SENTENCES_PER_BATCH]) for i in range(0, len(ready), SENTENCES_PER_BATCH)]
+
+
 def run_bare(
-    session: onnxruntime.InferenceSession, sentences: Sequence[Sequence[str]], weights: Weights
+    session: onnxruntime.InferenceSession, batches: Sequence[Sequence[Sequence[str]]], weights: Weights
 ) -> None:
-    """One pass over the sentences in the reader's own batches."""
-    for group in groups_of(sentences, weights):
-        arrays = weights.pieces.batch([sentences[i] for i in group])
-        session.run(None, {name: arrays[name] for name in ("ids", "shapes", "mask")})
+    """One pass over batches of sentences."""
+    for batch in batches:
+        arrays = weights.pieces.batch(batch)
+        vectors = weights.vectors(arrays["ids"])
+        session.run(None, {"vectors": vectors, "shapes": arrays["shapes"], "mask": arrays["mask"]})

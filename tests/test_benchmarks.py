@@ -29,15 +29,23 @@ def test_it_prints_machine_and_versions() -> None:
     assert re.search(r"onnxruntime \d", first)
 
 
-def test_it_prints_each_speed_and_its_ratio_to_the_bare_encoder() -> None:
+def test_it_prints_each_speed_and_what_the_reader_is_to_it() -> None:
     line = re.compile(
-        r"^([a-z ]+): +(\d+) sentences/s \(median\), ([\d.]+) of the bare encoder$", re.MULTILINE
+        r"^ *([\w' -]+): +([\d.]+) sentences/s \(median\); the reader is ([\d.]+) times as fast$",
+        re.MULTILINE,
     )
-    found = {name.strip(): (float(speed), float(ratio)) for name, speed, ratio in line.findall(printed())}
-    assert set(found) == {"end to end", "reader", "bare encoder"}
-    assert found["bare encoder"][1] == 1.0
-    assert 0 < found["end to end"][1] <= 1.1
+    found = {name: (float(speed), float(ratio)) for name, speed, ratio in line.findall(printed())}
+    assert set(found) == {"bare encoder", "reader", "end to end", "RoBERTa-base", "NGEC's stack"}
+    assert found["reader"][1] == 1.0
+    assert 0 < found["bare encoder"][1] <= 1.1
+    assert found["NGEC's stack"][1] > found["RoBERTa-base"][1] > 1
     assert all(speed > 0 for speed, _ in found.values())
+
+
+def test_one_sentence_alone_is_timed() -> None:
+    alone = re.search(r"^one sentence alone: ([\d.]+) ms \(median\)$", printed(), re.MULTILINE)
+    assert alone is not None
+    assert 0 < float(alone[1]) < 1000
 
 
 def test_memory_stays_within_bounds() -> None:

@@ -70,8 +70,12 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
         """`ids`, `shapes`, `mask`: batch x pieces."""
-        places = torch.arange(ids.shape[1], device=ids.device)
-        x = self.dropout(self.norm(self.word(ids) + self.place(places)[None] + self.shape(shapes)))
+        return self.from_vectors(self.word(ids), shapes, mask)
+
+    def from_vectors(self, vectors: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+        """The same from the pieces' own vectors: batch x pieces x WIDTH."""
+        places = torch.arange(vectors.shape[1], device=vectors.device)
+        x = self.dropout(self.norm(vectors + self.place(places)[None] + self.shape(shapes)))
         bias = (1.0 - mask[:, None, None].to(x.dtype)) * -10000.0
         for layer in self.layers:
             x = layer(x, bias)

@@ -1,48 +1,58 @@
-"""Writes trained weights as the one ONNX file that dragoman loads.
+"""Writes trained weights as the one file that dragoman loads.
 
-python -m training.export training/runs/first --out src/dragoman/data/reader/reader.onnx
+python -m training.export training/runs/reader training/runs/relations
 
-Weights of the encoder become int8, one scale a channel; the heads stay as they are, being small.
-The tokenizer and the label sets travel in the file's metadata.
+The file is a zip of two networks (the reader, and what runs between two marked parties), the vectors
+of word pieces that both share, tokenizer and labels. Weights of the encoders become int8, one scale a
+channel, the vectors int8, one scale a piece; the heads stay as they are, being small.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import tempfile
+import zipfile
+from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from dragoman.reading.weights import FORM
-from training.encoder import Encoder, tokenizer
+from dragoman.reading.weights import FORM, PARTS
+from training.encoder import WIDTH, Encoder, tokenizer
 from training.network import Labels, Reader
+from training.own_sentences import TYPES
+from training.pair import Pair
 
 OUTPUTS = [
     "upos", "xpos", "recipes", "names", "cues", "factuality", "events", "certainty", "arcs", "heads",
     "relations", "links",
 ]  # fmt: skip
 BEST, SCORED = OUTPUTS[:3], OUTPUTS[3:7]
-INPUTS = ["ids", "shapes", "mask", "first", "last"]
 
 
-class Exported(nn.Module):
-    """The network as it is run: labels instead of scores where the best one is all that is needed."""
+class ReaderGraph(nn.Module):
+    """The reader as it is run: labels instead of scores where the best one is all that is needed."""
+
+    inputs = ("vectors", "shapes", "mask", "first", "last")
+    outputs = tuple(OUTPUTS)
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.reader = reader
 
     def forward(
-        self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, last: Tensor
+        self, vectors: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, last: Tensor
     ) -> tuple[Tensor, ...]:
         """The OUTPUTS for a batch; heads that are padding score very low."""
-        batch = {"ids": ids, "shapes": shapes, "mask": mask, "first": first, "last": last}
-        words = self.reader.words(batch)
+        batch = {"shapes": shapes, "mask": mask, "first": first, "last": last}
+        words = self.reader.words_from(vectors, batch)
         best, scored, certainty = self._tags(words)
         arcs, dep, head = self.reader.arcs(words)
         present = torch.cat([torch.ones_like(first[:, :1]), first], 1) > 0
@@ -52,64 +62,107 @@ class Exported(nn.Module):
 
     def _tags(self, words: Tensor) -> tuple[list[Tensor], list[Tensor], Tensor]:
         """All linear heads in one product: best labels, log scores of labels, degrees of certainty."""
-        names = [*BEST, *SCORED, "certainty"]
-        layers = [self.reader.tags[name] for name in names]
+        layers = [self.reader.tags[name] for name in (*BEST, *SCORED, "certainty")]
         weight = torch.cat([layer.weight for layer in layers])
         bias = torch.cat([layer.bias for layer in layers])
-        parts = nn.functional.linear(words, weight, bias).split([len(layer.bias) for layer in layers], -1)
+        sizes = [layer.out_features for layer in layers]
+        parts = nn.functional.linear(words, weight, bias).split(sizes, -1)
         best = [part.argmax(-1) for part in parts[: len(BEST)]]
         return best, [torch.log_softmax(part, -1) for part in parts[len(BEST) : -1]], parts[-1][..., 0]
 
 
-def export(run: Path, out: Path, full: bool = False) -> None:
-    """Write the run's weights to a file; `full` keeps 32-bit floats."""
+class PairGraph(nn.Module):
+    """What runs between two marked parties, as it is run: log odds of the sixteen types."""
+
+    inputs = ("vectors", "shapes", "mask", "places")
+    outputs = ("between",)
+
+    def __init__(self, pair: Pair) -> None:
+        super().__init__()
+        self.pair = pair
+
+    def forward(self, vectors: Tensor, shapes: Tensor, mask: Tensor, places: Tensor) -> Tensor:
+        """Sentences x types."""
+        return self.pair.from_vectors(vectors, shapes, mask, places)[:, : len(TYPES)]
+
+
+def export(run: Path, pair_run: Path, out: Path, full: bool = False) -> None:
+    """Write the weights of both runs to a file; `full` keeps the networks' 32-bit floats."""
     labels = Labels(**{k: tuple(v) for k, v in json.loads((run / "labels.json").read_text()).items()})
-    reader = Reader(Encoder(), labels)
+    reader, pair = Reader(Encoder(), labels), Pair(Encoder())
     reader.load_state_dict(torch.load(run / "reader.pt", weights_only=True))
+    pair.load_state_dict(torch.load(pair_run / "relations.pt", weights_only=True))
+    if not torch.equal(reader.encoder.word.weight, pair.encoder.word.weight):
+        raise SystemExit(f"{pair_run} was not begun from {run}: their vectors of word pieces differ")
+    told = {"form": FORM, "temperature": temperature_of(pair_run)}
+    told["labels"] = {**asdict(labels), "types": TYPES}
+    parts = {
+        "reader": graph_of(ReaderGraph(reader).eval(), full),
+        "pair": graph_of(PairGraph(pair).eval(), full),
+        "vectors": vectors_of(reader.encoder.word.weight.detach().numpy()),
+        "tokenizer": tokenizer().to_str().encode(),
+        "told": json.dumps(told).encode(),
+    }
+    write(out, parts)
+
+
+def write(out: Path, parts: dict[str, bytes]) -> None:
+    """Put the parts into one file, the same bytes for the same parts."""
     out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "plain.onnx"
-        write_plain(Exported(reader).eval(), plain)
-        if full:
-            onnx.save(onnx.load(plain), out)
-        else:
-            quantise(plain, out)
-    annotate(out, labels)
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, data in parts.items():
+            file.writestr(zipfile.ZipInfo(PARTS[name]), data, zipfile.ZIP_DEFLATED)
     print(f"{out}: {out.stat().st_size / 1e6:.1f} MB")
 
 
-def write_plain(network: nn.Module, path: Path) -> None:
+def temperature_of(run: Path) -> float:
+    """The temperature that cross-validation found, 1 where there was none."""
+    found = run / "calibration.json"
+    return float(json.loads(found.read_text())["temperature"]) if found.exists() else 1.0
+
+
+def vectors_of(table: np.ndarray) -> bytes:  # type: ignore[type-arg]  # float32, pieces x WIDTH
+    """The table as an npz of int8 and a scale a row."""
+    scale = np.abs(table).max(1, keepdims=True).clip(min=1e-6) / 127
+    data = io.BytesIO()
+    np.savez(data, table=np.round(table / scale).astype(np.int8), scale=scale.astype(np.float32), zero=0)
+    return data.getvalue()
+
+
+def graph_of(network: ReaderGraph | PairGraph, full: bool) -> bytes:
+    """The network as ONNX, quantised unless `full`."""
+    with tempfile.TemporaryDirectory() as folder:
+        plain, small = Path(folder) / "plain.onnx", Path(folder) / "small.onnx"
+        write_plain(network, network.inputs, network.outputs, plain)
+        if not full:
+            quantise(plain, small)
+        return (plain if full else small).read_bytes()
+
+
+def write_plain(network: nn.Module, inputs: Sequence[str], outputs: Sequence[str], path: Path) -> None:
     """Trace the network with sizes left open."""
-    batch = {k: torch.ones(2, 9, dtype=torch.long) for k in INPUTS[:3]} | {
-        k: torch.arange(1, 8)[None].repeat(2, 1) for k in INPUTS[3:]
-    }
-    axes = {k: {0: "sentences", 1: "pieces" if k in INPUTS[:3] else "words"} for k in INPUTS}
+    pieces, words = torch.ones(2, 9, dtype=torch.long), torch.arange(1, 8)[None].repeat(2, 1)
+    examples = {
+        "vectors": torch.ones(2, 9, WIDTH), "shapes": pieces, "mask": pieces, "first": words, "last": words,
+        "places": torch.arange(3)[None].repeat(2, 1),
+    }  # fmt: skip
+    axes = {k: {0: "sentences", 1: "words" if k in ("first", "last") else "pieces"} for k in inputs}
+    if "places" in axes:
+        del axes["places"][1]
     torch.onnx.export(
-        network, tuple(batch.values()), str(path), input_names=INPUTS, output_names=OUTPUTS,
-        dynamic_axes=axes, opset_version=17, dynamo=False,
+        network, tuple(examples[k] for k in inputs), str(path), input_names=list(inputs),
+        output_names=list(outputs), dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
 
 
 def quantise(plain: Path, out: Path) -> None:
-    """Make the encoder's matrices and tables int8."""
+    """Make the encoder's matrices int8."""
     graph = onnx.load(plain).graph
-    heads = [n.name for n in graph.node if n.op_type in ("MatMul", "Gemm") and "/encoder/" not in n.name]
+    heads = [n.name for n in graph.node if n.op_type in ("MatMul", "Gemm") and "/layers." not in n.name]
     quantize_dynamic(
         plain, out, per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=heads,
-        op_types_to_quantize=["MatMul", "Gather"],
+        op_types_to_quantize=["MatMul"],
     )  # fmt: skip
-
-
-def annotate(path: Path, labels: Labels) -> None:
-    """Put form, labels and tokenizer into the file."""
-    model = onnx.load(path)
-    told = {
-        "form": FORM,
-        "labels": json.dumps({k: list(getattr(labels, k)) for k in labels.__slots__}),
-        "tokenizer": tokenizer().to_str(),
-    }
-    onnx.helper.set_model_props(model, told)
-    onnx.save(model, path)
 
 
 def main() -> None:
@@ -117,11 +170,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("run", type=Path)
-    parser.add_argument("--out", type=Path, default=Path("src/dragoman/data/reader/reader.onnx"))
+    parser.add_argument("run", type=Path, help="a run of training.learn")
+    parser.add_argument("pair_run", type=Path, help="a run of training.relations begun from it")
+    parser.add_argument("--out", type=Path, default=Path("src/dragoman/data/reader/reader.zip"))
     parser.add_argument("--full", action="store_true", help="keep 32-bit floats")
     args = parser.parse_args()
-    export(args.run, args.out, args.full)
+    export(args.run, args.pair_run, args.out, args.full)
 
 
 if __name__ == "__main__":

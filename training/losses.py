@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import torch
 from torch import Tensor, nn
@@ -12,10 +12,12 @@ from training.network import ROLES, Reader
 from training.targets import MISSING
 
 WEIGHTS = {
-    "upos": 1.0, "xpos": 0.5, "recipes": 0.5, "names": 1.0, "cues": 1.0, "factuality": 0.5, "events": 0.5
+    "upos": 1.0, "xpos": 0.5, "recipes": 0.5, "names": 1.0, "cues": 1.0, "factuality": 0.5, "events": 0.5,
+    "tree": 1.0, "certainty": 1.0, "links": 4.0,
 }  # fmt: skip
-"""What each head's cross entropy counts for."""
+"""What the loss of each head counts for."""
 
+TAGS = ("upos", "xpos", "recipes", "names", "cues", "factuality", "events")
 CROSS = nn.CrossEntropyLoss(ignore_index=MISSING)
 
 
@@ -25,20 +27,24 @@ def loss_of(
     batch: dict[str, Tensor],
     want: dict[str, Tensor],
     examples: Sequence[Example],
+    weights: Mapping[str, float],
 ) -> Tensor:
     """The weighted sum of the losses of all heads that the examples say something of."""
     total = words.new_zeros(())
-    for name, weight in WEIGHTS.items():
+    for name in TAGS:
         if (want[name] != MISSING).any():
-            total = total + weight * CROSS(reader.tags[name](words).flatten(0, 1), want[name].flatten())
+            total = total + weights[name] * CROSS(
+                reader.tags[name](words).flatten(0, 1), want[name].flatten()
+            )
     if (want["heads"] != MISSING).any():
-        total = total + tree_loss(reader, words, batch, want)
+        total = total + weights["tree"] * tree_loss(reader, words, batch, want)
     known = ~want["certainty"].isnan()
     if known.any():
         degree = reader.tags["certainty"](words)[..., 0][known]
-        total = total + nn.functional.smooth_l1_loss(degree, want["certainty"][known])
+        loss = nn.functional.smooth_l1_loss(degree, want["certainty"][known])
+        total = total + weights["certainty"] * loss
     if any(e.said for e in examples):
-        total = total + link_loss(reader, words, examples)
+        total = total + weights["links"] * link_loss(reader, words, examples)
     return total
 
 
@@ -68,4 +74,4 @@ def link_loss(reader: Reader, words: Tensor, examples: Sequence[Example]) -> Ten
             for cue in said.cue:
                 scores.append(links[i, :, cue, : len(e.words)].flatten())
                 wanted.append(want.flatten())
-    return 4 * nn.functional.binary_cross_entropy_with_logits(torch.cat(scores), torch.cat(wanted))
+    return nn.functional.binary_cross_entropy_with_logits(torch.cat(scores), torch.cat(wanted))

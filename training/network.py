@@ -1,9 +1,9 @@
 """The reader's network: the encoder and its heads for words, tree, names, attribution, certainty and events.
 
 Tree after Dozat and Manning (2017): a biaffine score for each word and possible head; for relations
-its form of low rank, a product of two small vectors, which costs a tenth of the full one. Attribution the same way: cue words are tagged, and a biaffine score tells of each word and
-cue whether the word belongs to its source or its content. Heads see the sum of a word's first and
-last piece.
+its form of low rank, a product of two small vectors, which costs a tenth of the full one.
+Attribution the same way: cue words are tagged, and a biaffine score tells of each word and cue whether
+the word belongs to its source or its content. Heads see the sum of a word's first and last piece.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ import torch
 from torch import Tensor, nn
 
 from training.encoder import WIDTH, Encoder
+from training.own_sentences import VALUES
 
 ARC, REL, LINK = 256, 256, 128
 CUES = ("O", "B", "I")
 ROLES = ("source", "content")
-VALUES = ("CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu")
 LIKELY = 2
 """Heads a word that relations are worked out for; a tree that needs another one says `dep`."""
 
@@ -72,7 +72,11 @@ class Reader(nn.Module):
 
     def words(self, batch: Mapping[str, Tensor]) -> Tensor:
         """One vector a word: sentences x words x WIDTH."""
-        seen = self.encoder(batch["ids"], batch["shapes"], batch["mask"])
+        return self.words_from(self.encoder.word(batch["ids"]), batch)
+
+    def words_from(self, vectors: Tensor, batch: Mapping[str, Tensor]) -> Tensor:
+        """The same from the vectors of pieces."""
+        seen = self.encoder.from_vectors(vectors, batch["shapes"], batch["mask"])
         index = [batch[k][..., None].expand(-1, -1, WIDTH) for k in ("first", "last")]
         return self.dropout(torch.gather(seen, 1, index[0]) + torch.gather(seen, 1, index[1]))
 

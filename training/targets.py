@@ -9,13 +9,14 @@ from dataclasses import asdict
 import torch
 from torch import Tensor
 
+from dragoman.claims.plover import MODES
 from dragoman.reading.lemmas import recipe_of
 from training.corpora import Example
-from training.network import VALUES, Labels
-from training.own_sentences import MODES, NO_EVENT, TYPES
+from training.network import Labels
+from training.own_sentences import NO_EVENT, TYPES, VALUES
 
 MISSING = -100
-EVENTS = (*TYPES, *(f"{kind}:{mode}" for kind, modes in MODES.items() for mode in modes.split()), NO_EVENT)
+EVENTS = (*TYPES, *(f"{kind}:{mode}" for kind in TYPES for mode in sorted(MODES[kind])), NO_EVENT)
 
 
 def labels_of(examples: Sequence[Example]) -> Labels:

@@ -10,6 +10,7 @@ from training.own_sentences import (
     LABELS,
     NO_EVENT,
     Span,
+    Written,
     judged_sentences,
     named_sentences,
     own_sentences,
@@ -38,9 +39,14 @@ def _events() -> Iterator[Example]:
         yield Example(
             words=tuple(written.text[a:b] for a, b in spans),
             names=tags(spans, written.spans),
-            values=dict.fromkeys(event, written.value) if written.value else None,
+            values=dict.fromkeys(event, written.value) if sure(written) else None,
             events=dict.fromkeys(event, label) if known else None,
         )
+
+
+def sure(written: Written) -> bool:
+    """Whether the value can be learnt: writers differ on acts that are announced, PR+ in this house."""
+    return bool(written.value) and "future" not in written.auxiliary
 
 
 def covered(spans: Sequence[tuple[int, int]], span: Span) -> list[int]:

@@ -45,5 +45,9 @@ class LexiconError(DragomanError):
     """A line of the event lexicon does not hold what it should."""
 
 
+class TableError(DragomanError):
+    """A table of marked sentences, or a row of it, does not hold what it should."""
+
+
 class LedgerError(DragomanError):
     """The ledger file is missing, locked, damaged, or of a newer version."""

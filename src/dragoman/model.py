@@ -194,6 +194,26 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence in which somebody has marked the actor and the recipient, each in one place or several.
+
+    Places are (start, end) in `text`; a sentence without a named recipient has none.
+    """
+
+    text: str
+    actors: tuple[tuple[int, int], ...]
+    recipients: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """The PLOVER type that holds between a marked actor and recipient, and how sure that is, 0 to 1."""
+
+    event: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """A predicate and how surely its source says it holds (FactBank)."""
 

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from dragoman.claims import Lexicon, claims_in, judged, quotations
-from dragoman.model import Claim, Dispatch, Entry, Judged, Mention, Party, Quotation, Reading
-from dragoman.reading import Reader
+from dragoman.model import (
+    Claim,
+    Dispatch,
+    Entry,
+    Judged,
+    Marked,
+    Mention,
+    Party,
+    Quotation,
+    Reading,
+    Relation,
+)
+from dragoman.reading import Reader, between
 from dragoman.registry import Body, Registry
 
 
@@ -38,7 +49,11 @@ class Desk:
 
     def read(self, dispatch: Dispatch) -> Reading:
         """The sentences, words, names and times of a dispatch."""
-        return self.reader.read(dispatch)
+        return self.reader.read(dispatch, self.registry.labels_in(dispatch.text))
+
+    def relations(self, sentences: Sequence[Marked]) -> list[Relation]:
+        """The event between the marked parties of each sentence."""
+        return between(sentences, self.reader.weights)
 
     def layers(self, reading: Reading) -> tuple[tuple[Quotation, ...], tuple[Judged, ...]]:
         """Who is quoted with what in a reading, and how sure each predicate is."""

@@ -36,7 +36,8 @@ def _ties(others: list[Entry], entries: tuple[Entry, ...]) -> tuple[Link, ...]:
     return tuple(link for link in same_acts((*others, *entries)) if own & {link.claim, link.other})
 
 
-def brief_from(ledger: Ledger, desk: Desk, as_of: date | None = None) -> Brief:
-    """The brief of all that a ledger knew by a day."""
-    entries, dispatches = ledger.entries(as_of), ledger.dispatches(as_of)
+def brief_from(ledger: Ledger, desk: Desk, as_of: date | None = None, min_confidence: float = 0.0) -> Brief:
+    """The brief of all that a ledger knew by a day, claims less sure than `min_confidence` left out."""
+    entries = [e for e in ledger.entries(as_of) if e.claim.confidence >= min_confidence]
+    dispatches = ledger.dispatches(as_of)
     return brief(entries, dispatches, as_of, ledger.links(as_of=as_of), desk.body)

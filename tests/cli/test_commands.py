@@ -1,4 +1,4 @@
-"""The three commands as a user types them: what they print, what they refuse, and with which code."""
+"""Commands as a user types them: what they print, what they refuse, and with which code."""
 
 from __future__ import annotations
 
@@ -248,7 +248,7 @@ def test_nothing_to_read_is_told() -> None:
 
 def test_the_version_and_the_help_are_told() -> None:
     assert run("--version").stdout.startswith("dragoman ")
-    for command in ("brief", "claims", "annotate"):
+    for command in ("brief", "claims", "annotate", "relations"):
         assert command in run("--help").stdout
         assert run(command, "--help").exit_code == 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,7 @@ from dragoman.dispatches import dispatch_of
 from dragoman.errors import ReaderError
 from dragoman.model import Reading, Sentence
 from dragoman.reading import Reader
-from dragoman.reading.weights import FORM, weights_path
+from dragoman.reading.weights import FORM, PARTS, weights_path
 
 READER = Reader.load()
 
@@ -70,30 +71,32 @@ def _empty(path: Path) -> None:
     path.write_bytes(b"")
 
 
-def _network(path: Path, **told: str) -> None:
-    """A tiny network with these words about itself."""
-    onnx = pytest.importorskip("onnx")
-    node = onnx.helper.make_node("Identity", ["x"], ["y"])
-    of = onnx.helper.make_tensor_value_info
-    ends = [[of(name, onnx.TensorProto.FLOAT, [1])] for name in "xy"]
-    model = onnx.helper.make_model(onnx.helper.make_graph([node], "other", *ends))
-    model.ir_version = 8
-    model.opset_import[0].version = 17
-    onnx.helper.set_model_props(model, told)
-    path.write_bytes(model.SerializeToString())
+def _with_other_parts(path: Path, **parts: bytes) -> None:
+    """The shipped weights with some parts put in the place of theirs."""
+    with zipfile.ZipFile(weights_path()) as old, zipfile.ZipFile(path, "w") as new:
+        for name, member in PARTS.items():
+            new.writestr(member, parts.get(name, old.read(member)))
 
 
 def _of_another_form(path: Path) -> None:
-    _network(path, form="0")
+    _with_other_parts(path, told=json.dumps({"form": "0"}).encode())
 
 
 def _without_labels(path: Path) -> None:
-    _network(path, form=FORM, tokenizer="{}")
+    _with_other_parts(path, told=json.dumps({"form": FORM}).encode())
 
 
 def _with_a_broken_tokenizer(path: Path) -> None:
-    names = ("upos", "xpos", "recipes", "deprels", "names")
-    _network(path, form=FORM, labels=json.dumps({name: [] for name in names}), tokenizer="{}")
+    _with_other_parts(path, tokenizer=b"{}")
+
+
+def _with_a_broken_network(path: Path) -> None:
+    _with_other_parts(path, reader=b"no network")
+
+
+def _with_a_part_missing(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr(PARTS["told"], json.dumps({"form": FORM}))
 
 
 @pytest.mark.parametrize(
@@ -105,19 +108,21 @@ def _with_a_broken_tokenizer(path: Path) -> None:
         (_of_another_form, "form 0"),
         (_without_labels, "damaged"),
         (_with_a_broken_tokenizer, "damaged"),
+        (_with_a_broken_network, "damaged"),
+        (_with_a_part_missing, "damaged"),
     ],
 )
 def test_bad_weights_are_a_reader_error(tmp_path: Path, spoil: Callable[[Path], None], fault: str) -> None:
-    path = tmp_path / "bad.onnx"
+    path = tmp_path / "bad.zip"
     spoil(path)
-    with pytest.raises(ReaderError, match=rf"bad\.onnx.*{fault}") as caught:
+    with pytest.raises(ReaderError, match=rf"bad\.zip.*{fault}") as caught:
         Reader.load(path)
     assert caught.value.mend
 
 
 def test_missing_weights_are_a_reader_error(tmp_path: Path) -> None:
-    with pytest.raises(ReaderError, match=r"gone\.onnx.*cannot be read"):
-        Reader.load(tmp_path / "gone.onnx")
+    with pytest.raises(ReaderError, match=r"gone\.zip.*cannot be read"):
+        Reader.load(tmp_path / "gone.zip")
     with pytest.raises(ReaderError, match="cannot be read"):
         Reader.load(tmp_path)
 

@@ -1,4 +1,7 @@
-"""What a reading says of every clause, political or not: who is quoted with what, and how sure it is."""
+"""What a reading says of every clause, political or not: who is quoted with what, and how sure it is.
+
+Where the network tells these things its word is taken; else they are worked out from the tree.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ _CONTENT = ("ccomp", "xcomp", "csubj")
 
 def quotations(reading: Reading, lexicon: Lexicon) -> tuple[Quotation, ...]:
     """Every attribution of a dispatch, in the order of its cues."""
-    return tuple(
+    return reading.quotations or tuple(
         q for tree in _trees(reading) for i in range(len(tree.tokens)) for q in _quoted(tree, i, lexicon)
     )
 
@@ -24,11 +27,20 @@ def quotations(reading: Reading, lexicon: Lexicon) -> tuple[Quotation, ...]:
 def judged(reading: Reading, lexicon: Lexicon) -> tuple[Judged, ...]:
     """Every predicate of a dispatch with its FactBank value."""
     return tuple(
-        Judged(tree.anchor([i]), _value(tree, i, lexicon))
+        Judged(tree.anchor([i]), told.get(i) or _value(tree, i, lexicon))
         for tree in _trees(reading)
-        for i, token in enumerate(tree.tokens)
-        if token.upos == "VERB"
+        for told in [{p.word: p.factuality for p in tree.sentence.predicates}]
+        for i in range(len(tree.tokens))
+        if _tells(tree, i, lexicon)
     )
+
+
+def _tells(tree: Tree, i: int, lexicon: Lexicon) -> bool:
+    """Whether a word tells of an event or state: a verb, what stands after "be", a noun that names an act."""
+    upos = tree.tokens[i].upos
+    if upos == "VERB" or tree.kid(i, "cop") is not None:
+        return True
+    return upos == "NOUN" and bool(lexicon.frames("noun", tree.lemma(i)))
 
 
 def _trees(reading: Reading) -> Iterator[Tree]:

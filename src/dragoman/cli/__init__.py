@@ -1,4 +1,4 @@
-"""The command line: `dragoman brief`, `dragoman claims`, `dragoman annotate`."""
+"""The command line: `dragoman brief`, `dragoman claims`, `dragoman annotate`, `dragoman relations`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli import annotate, brief, claims
+from dragoman.cli import annotate, brief, claims, relations
 
 app = typer.Typer(
     help="Read diplomatic and conflict dispatches and keep the ledger of a crisis.",
@@ -21,6 +21,7 @@ app = typer.Typer(
 app.command("brief")(brief.brief)
 app.command("claims")(claims.claims)
 app.command("annotate")(annotate.annotate)
+app.command("relations")(relations.relations)
 
 
 def _version(asked: bool) -> None:

@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from dragoman.cli.faults import tell, told
-from dragoman.cli.options import AsOf, Published, day_of
+from dragoman.cli.options import AsOf, MinConfidence, Published, day_of
 from dragoman.errors import DispatchError, DragomanError
 from dragoman.exchange.briefs import brief_record
 from dragoman.exchange.markdown import brief_markdown
@@ -46,6 +46,7 @@ def brief(
     ] = None,
     published: Published = None,
     as_of: AsOf = None,
+    min_confidence: MinConfidence = 0.0,
     out: Annotated[
         Path | None,
         typer.Option("--out", metavar="FILE", help="Also write the brief to a .html, .md or .json file."),
@@ -61,7 +62,7 @@ def brief(
             refused = read_into(book, paths or [], desk, day_of(published, "--published"))
             if refused and not book.dispatches():
                 raise typer.Exit(tell(refused))
-            told_brief = brief_from(book, desk, seen)
+            told_brief = brief_from(book, desk, seen, min_confidence)
         _print(told_brief, form, every=every)
         if out is not None:
             _write(told_brief, out)

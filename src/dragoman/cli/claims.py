@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.faults import tell, told
-from dragoman.cli.options import AsOf, Paths, Published, day_of
+from dragoman.cli.options import AsOf, MinConfidence, Paths, Published, day_of
 from dragoman.exchange.claims import claims_jsonl
 from dragoman.ledger import Ledger
 from dragoman.pipeline import Desk
@@ -25,6 +25,7 @@ def claims(
     paths: Paths,
     published: Published = None,
     as_of: AsOf = None,
+    min_confidence: MinConfidence = 0.0,
     _form: Annotated[Form, typer.Option("--format", help="JSON Lines, one claim a line.")] = Form.jsonl,
 ) -> None:
     """Print the claims of dispatches: who did or said what to whom, by whose word, in which words."""
@@ -33,6 +34,7 @@ def claims(
         with Ledger.open() as ledger:
             refused = read_into(ledger, paths, Desk(), day)
             dispatches = {dispatch.id: dispatch for dispatch in ledger.dispatches(seen)}
-            for line in claims_jsonl(ledger.entries(seen), dispatches):
+            sure = [e for e in ledger.entries(seen) if e.claim.confidence >= min_confidence]
+            for line in claims_jsonl(sure, dispatches):
                 typer.echo(line)
         raise typer.Exit(tell(refused))

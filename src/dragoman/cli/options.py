@@ -28,6 +28,24 @@ AsOf = Annotated[
 ]
 
 
+def _share(value: float) -> float:
+    """A number from 0 to 1, or word that it is none; "nan" is none either."""
+    if not 0 <= value <= 1:
+        raise typer.BadParameter(f"{value} is not a number from 0 to 1.")
+    return value
+
+
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        metavar="X",
+        callback=_share,
+        help="Leave out claims and events less sure than X, from 0 to 1.",
+    ),
+]
+
+
 def day_of(text: str | None, option: str) -> date | None:
     """The day a user wrote, None where he wrote none. Raises DayError where it is no ISO day."""
     if text is None:

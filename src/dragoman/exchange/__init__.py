@@ -1,15 +1,19 @@
-"""What leaves the house: claims, readings and briefs as JSON, on the terminal, in Markdown and HTML."""
+"""What leaves the house: claims, readings and briefs as JSON, on the terminal, in Markdown, HTML; tables."""
 
 from __future__ import annotations
 
 from dragoman.exchange.briefs import brief_record, commitments_record, positions_record
 from dragoman.exchange.claims import Record, claim_record, claims_jsonl, party_record
 from dragoman.exchange.markdown import brief_markdown
+from dragoman.exchange.marks import unmarked
 from dragoman.exchange.page import brief_html
 from dragoman.exchange.reading import reading_record
+from dragoman.exchange.relations import MarkedRow, MarkedTable
 from dragoman.exchange.terminal import brief_terminal
 
 __all__ = [
+    "MarkedRow",
+    "MarkedTable",
     "Record",
     "brief_html",
     "brief_markdown",
@@ -21,4 +25,5 @@ __all__ = [
     "party_record",
     "positions_record",
     "reading_record",
+    "unmarked",
 ]

@@ -31,34 +31,34 @@ class Layers:
     scores. `certainty`: n, -3 (surely not) to 3. `arcs`: n x (n+1) scores, column 0 the root. `heads`:
     n x 2, the likeliest heads (0 the root); `relations`: n x 2, the best relation to each of them.
     `links`: 2 x n x n, log odds that the word of the last axis belongs to the source (0) or content (1)
-    of the cue at the word of the middle axis.
+    of the cue at the word of the middle axis. What a network does not tell is None: the first one has no
+    `cues`, `factuality`, `events`, `certainty` and `links`.
     """
 
     upos: NDArray[np.int64]
     xpos: NDArray[np.int64]
     recipes: NDArray[np.int64]
     names: NDArray[np.float32]
-    cues: NDArray[np.float32]
-    factuality: NDArray[np.float32]
-    events: NDArray[np.float32]
-    certainty: NDArray[np.float32]
     arcs: NDArray[np.float32]
     heads: NDArray[np.int64]
     relations: NDArray[np.int64]
-    links: NDArray[np.float32]
-
-
-OUTPUTS = tuple(Layers.__slots__)
+    cues: NDArray[np.float32] | None = None
+    factuality: NDArray[np.float32] | None = None
+    events: NDArray[np.float32] | None = None
+    certainty: NDArray[np.float32] | None = None
+    links: NDArray[np.float32] | None = None
 
 
 def layers_of(sentences: Sequence[Words], weights: Weights) -> list[Layers]:
     """The layers of each sentence, in the order given; every sentence has a word or more."""
     out: list[Layers | None] = [None] * len(sentences)
     for group in groups_of([sentence.forms for sentence in sentences], weights):
-        batch = weights.pieces.batch(
-            [sentences[i].forms for i in group], [sentences[i].quoted for i in group]
-        )
-        arrays = dict(zip(OUTPUTS, weights.session.run(list(OUTPUTS), dict(batch)), strict=True))
+        chosen = [sentences[i] for i in group]
+        quoted = [s.quoted for s in chosen] if weights.attributes else None
+        batch = weights.pieces.batch([s.forms for s in chosen], quoted)
+        feeds = {"vectors": weights.vectors(batch.pop("ids")), **batch}
+        found = weights.session.run(list(weights.outputs), feeds)
+        arrays = dict(zip(weights.outputs, found, strict=True))
         for row, i in enumerate(group):
             out[i] = _cut({name: array[row] for name, array in arrays.items()}, len(sentences[i].forms))
     return [layers for layers in out if layers is not None]
@@ -66,9 +66,9 @@ def layers_of(sentences: Sequence[Words], weights: Weights) -> list[Layers]:
 
 def _cut(arrays: dict[str, NDArray[np.float32]], n: int) -> Layers:
     """The layers of a sentence of n words without what pads them."""
-    links, arcs = arrays.pop("links")[:, :n, :n], arrays.pop("arcs")[:n, : n + 1]
-    rest = {name: array[:n] for name, array in arrays.items()}
-    return Layers(links=links, arcs=arcs, **rest)  # type: ignore[arg-type]  # the integer layers among them
+    ends = {"links": np.s_[:, :n, :n], "arcs": np.s_[:n, : n + 1]}
+    cut = {name: array[ends.get(name, np.s_[:n])] for name, array in arrays.items()}
+    return Layers(**cut)  # type: ignore[arg-type]  # the integer layers among them
 
 
 def groups_of(sentences: Sequence[Sequence[str]], weights: Weights) -> Iterator[list[int]]:

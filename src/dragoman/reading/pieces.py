@@ -19,7 +19,7 @@ QUOTED = len(SHAPES)
 """What is added to the shape of a word that stands between quotation marks."""
 
 PARTY_MARKS = {"actor": ("\ue000s", "\ue001s"), "recipient": ("\ue000t", "\ue001t")}
-"""Words put before and after a party to ask what runs between the two; no text is ever cut into such words."""
+"""Words put around a party to ask what runs between two; no text is ever cut into such words."""
 
 PIECES_PER_WORD = 6
 """A longer word (an address, a chain of letters) is cut: its first pieces tell enough."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,28 +12,32 @@ from numpy.typing import NDArray
 from dragoman.model import Factuality, Predicate, Token
 from dragoman.reading.encoder import Layers
 
-VALUES: tuple[Factuality, ...] = ("CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu")
+VALUES: tuple[Factuality, ...] = get_args(Factuality)
 NO_EVENT = "NONE"
 _TAGS = frozenset({"VERB", "NOUN", "ADJ"})
 
 
 def predicates_of(tokens: Sequence[Token], layers: Layers, events: tuple[str, ...]) -> Iterator[Predicate]:
-    """Every verb, noun and adjective of a sentence as a predicate; `events` are the network's labels."""
+    """Every verb, noun and adjective of a sentence as a predicate; `events` are the network's labels.
+
+    None, where the network does not tell.
+    """
     chosen = [i for i, token in enumerate(tokens) if token.upos in _TAGS]
-    if not chosen:
+    if not chosen or layers.factuality is None or layers.events is None or layers.certainty is None:
         return
     values = layers.factuality[chosen].argmax(1).tolist()
-    types = np.exp(layers.events[chosen]) @ _types(events)
-    best, modes = types.argmax(1).tolist(), layers.events[chosen].argmax(1).tolist()
+    labels = np.exp(layers.events[chosen])
+    types = labels @ _types(events)
+    best = types.argmax(1).tolist()
+    modes = (labels * _types(events).T[best]).argmax(1).tolist()
     for row, i in enumerate(chosen):
         kind = _names(events)[best[row]]
-        mode = events[modes[row]].partition(":")
         yield Predicate(
             word=i,
             factuality=VALUES[values[row]],
             certainty=float(np.clip(layers.certainty[i], -3, 3)),
             event=None if kind == NO_EVENT else kind,
-            mode=mode[2] or None if mode[0] == kind else None,
+            mode=events[modes[row]].partition(":")[2] or None,
             probability=float(types[row, best[row]]),
         )
 

@@ -20,8 +20,8 @@ class Told:
     attributed: Sequence[Attributed]
 
     def speaks_on(self) -> bool:
-        """Whether it lies within a quotation and says nothing of who speaks."""
-        return not self.attributed and sum(self.quoted) * 2 > len(self.quoted)
+        """Whether half of it or more lies within a quotation and it says nothing of who speaks."""
+        return not self.attributed and sum(self.quoted) * 2 >= len(self.quoted)
 
 
 def quotations_of(dispatch: Dispatch, sentences: Sequence[Told]) -> Iterator[Quotation]:
@@ -44,7 +44,7 @@ def quotations_of(dispatch: Dispatch, sentences: Sequence[Told]) -> Iterator[Quo
 
 
 def _home(text: str, sentences: Sequence[Told], i: int) -> tuple[int, int] | None:
-    """The attribution that a sentence of a quotation carries on: the nearest in its paragraph, before first."""
+    """The attribution that a sentence of a quotation carries on: the nearest in its paragraph."""
     for step in (-1, 1):
         j = i
         while 0 <= j + step < len(sentences) and not _parted(text, sentences[j], sentences[j + step]):

@@ -1,7 +1,8 @@
 """Tells which stretches of a text stand between quotation marks, paragraph by paragraph.
 
-A mark that is not directed (") opens where none is open and closes where one is. A paragraph's end
-closes what is open; a quotation that goes on opens anew in the next paragraph, as newspapers print it.
+A mark that is not directed (") opens where none is open and closes where one is; directed marks nest.
+A paragraph's end closes what is open; a quotation that goes on opens anew in the next paragraph, as
+newspapers print it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections.abc import Iterator, Sequence
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _MARK = re.compile("[“”„«»\"]|``|''")
-_OPENING, _CLOSING = frozenset({"“", "„", "«", "``"}), frozenset({"”", "»", "''"})
+_CLOSED_BY = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "``": "''"}
+"""What opens a quotation, and the marks that close it."""
 
 
 def quoted_in(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -26,16 +28,24 @@ def quoted_in(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
 
 
 def _of_paragraph(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    opened: int | None = None
+    begun, opener, depth = start, "", 0
     for mark in _MARK.finditer(text, start, end):
-        opens = mark[0] in _OPENING or (mark[0] not in _CLOSING and opened is None)
-        if opens:
-            opened = mark.end()
-        elif opened is not None:
-            yield opened, mark.start()
-            opened = None
-    if opened is not None and opened < end:
-        yield opened, end
+        if not depth and mark[0] in _CLOSED_BY and not _inches(text, mark):
+            begun, opener, depth = mark.end(), mark[0], 1
+        elif depth and mark[0] in _CLOSED_BY[opener]:
+            depth -= 1
+            if not depth:
+                yield begun, mark.start()
+        elif depth and mark[0] == opener:
+            depth += 1
+    if depth and begun < end:
+        yield begun, end
+
+
+def _inches(text: str, mark: re.Match[str]) -> bool:
+    """Whether a straight mark stands for inches: after a digit, before no letter."""
+    before, after = text[max(0, mark.start() - 1) : mark.start()], text[mark.end() : mark.end() + 1]
+    return mark[0] == '"' and before.isdigit() and not after.isalnum()
 
 
 def within(words: Sequence[tuple[int, int]], quoted: Sequence[tuple[int, int]]) -> list[bool]:

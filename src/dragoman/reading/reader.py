@@ -11,7 +11,7 @@ from dragoman.reading.attribution import attributed
 from dragoman.reading.encoder import Layers, Words, layers_of
 from dragoman.reading.inflection import regular_lemma
 from dragoman.reading.lemmas import lemma_of
-from dragoman.reading.names import names_of
+from dragoman.reading.names import Known, names_of, voted
 from dragoman.reading.pieces import PLAIN
 from dragoman.reading.predicates import predicates_of
 from dragoman.reading.quotations import Told, quotations_of
@@ -50,12 +50,15 @@ class Reader:
         """What tells these weights from others: 16 hex digits."""
         return self.weights.digest
 
-    def read(self, dispatch: Dispatch) -> Reading:
-        """What stands in a dispatch: sentences with their words, tree and names, times and attributions."""
+    def read(self, dispatch: Dispatch, known: Known = ()) -> Reading:
+        """What stands in a dispatch: sentences with their words, tree and names, times and attributions.
+
+        `known` are names in its text that somebody knows; they have a vote.
+        """
         parts = self._parts(dispatch)
         seen = [layers for group in _groups(parts) for layers in layers_of(group, self.weights)]
         sentences = tuple(
-            _sentence(dispatch, part.spans, layers, self.weights)
+            _sentence(dispatch, part.spans, layers, self.weights, known)
             for part, layers in zip(parts, seen, strict=True)
         )
         times: list[Time] = []
@@ -64,6 +67,7 @@ class Reader:
         told = [
             Told(part.spans, part.words.quoted, attributed(layers.cues, layers.links))
             for part, layers in zip(parts, seen, strict=True)
+            if layers.cues is not None and layers.links is not None
         ]
         return Reading(dispatch, sentences, tuple(times), tuple(quotations_of(dispatch, told)))
 
@@ -122,11 +126,12 @@ def _short(words: Spans) -> list[Spans]:
     return [words[i : i + LONGEST] for i in range(0, len(words), LONGEST)]
 
 
-def _sentence(dispatch: Dispatch, words: Spans, layers: Layers, weights: Weights) -> Sentence:
+def _sentence(dispatch: Dispatch, words: Spans, layers: Layers, weights: Weights, known: Known) -> Sentence:
     anchor = dispatch.anchor(words[0][0], words[-1][1])
+    tags = weights.labels.names
     names = tuple(
         Name(dispatch.anchor(words[a][0], words[b - 1][1]), label)
-        for a, b, label in names_of(layers.names, weights.labels.names)
+        for a, b, label in names_of(voted(layers.names, words, known, tags), tags)
     )
     tokens = tuple(_tokens(dispatch.text, words, layers, weights))
     return Sentence(anchor, tokens, names, tuple(predicates_of(tokens, layers, weights.labels.events)))

@@ -1,27 +1,40 @@
-"""Loads the reader's weights: one ONNX file that also carries its tokenizer and label sets."""
+"""Loads the reader's weights: one zip of two networks, the vectors they share, tokenizer and labels."""
 
 from __future__ import annotations
 
 import hashlib
+import io
 import json
+import zipfile
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 
+import numpy as np
 import onnxruntime
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from dragoman.errors import ReaderError
 from dragoman.reading.pieces import Pieces
 
 FORM = "3"
-"""Version of the file's inputs, outputs and metadata; training.export writes the same."""
+"""Version of the file's parts and of the networks' inputs and outputs; training.export writes the same."""
+
+PARTS = {
+    "told": "told.json",
+    "tokenizer": "tokenizer.json",
+    "vectors": "vectors.npz",
+    "reader": "reader.onnx",
+    "pair": "pair.onnx",
+}
+"""The files in the zip. `told` holds the form, the label sets and the temperature."""
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The label sets, in the order of the network's outputs."""
+    """The label sets, in the order of the network's outputs; `types` are those between two parties."""
 
     upos: tuple[str, ...]
     xpos: tuple[str, ...]
@@ -29,21 +42,51 @@ class Labels:
     deprels: tuple[str, ...]
     events: tuple[str, ...]
     names: tuple[str, ...]
+    types: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weights:
-    """A loaded network, its labels, its tokenizer and its digest (16 hex digits of SHA-256)."""
+    """Loaded weights, and their digest: 16 hex digits of SHA-256.
+
+    `table` (pieces x 384, 8-bit), less `zero`, times `scale` makes the vectors of word pieces.
+    `temperature` divides the log odds of the event between two parties, so that they are calibrated.
+    """
 
     session: onnxruntime.InferenceSession
     labels: Labels
     pieces: Pieces
+    table: NDArray[np.int8 | np.uint8]
+    scale: NDArray[np.float32]
+    zero: int
+    temperature: float
     digest: str
+    place: Path
+    threads: int
+
+    def vectors(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The vectors of word pieces, one axis more than their numbers."""
+        return (self.table[ids].astype(np.float32) - self.zero) * self.scale[ids]
+
+    @cached_property
+    def outputs(self) -> tuple[str, ...]:
+        """What the reader's network tells of a sentence; see `Layers`."""
+        return tuple(output.name for output in self.session.get_outputs())
+
+    @property
+    def attributes(self) -> bool:
+        """Whether the network tells who says what, how certainly, and which event it is."""
+        return "links" in self.outputs
+
+    @cached_property
+    def pair(self) -> onnxruntime.InferenceSession:
+        """What tells the event between two marked parties; loaded when first asked."""
+        return _session(_parts(self.place)[1]["pair"], self.place, self.threads)
 
 
 def weights_path() -> Path:
     """Where the package keeps its weights."""
-    return Path(str(files("dragoman") / "data" / "reader" / "reader.onnx"))
+    return Path(str(files("dragoman") / "data" / "reader" / "reader.zip"))
 
 
 @cache
@@ -53,6 +96,32 @@ def load_weights(path: Path | None = None, threads: int = 2) -> Weights:
     Raises ReaderError where the file is missing, damaged, or of another form.
     """
     place = path or weights_path()
+    digest, parts = _parts(place)
+    try:
+        told = json.loads(parts["told"])
+        if told["form"] != FORM:
+            raise _other(place, told["form"])
+        vectors = np.load(io.BytesIO(parts["vectors"]))
+        return Weights(
+            session=_session(parts["reader"], place, threads),
+            labels=Labels(**{name: tuple(values) for name, values in told["labels"].items()}),
+            pieces=Pieces(Tokenizer.from_str(parts["tokenizer"].decode())),
+            table=vectors["table"],
+            scale=vectors["scale"],
+            zero=int(vectors["zero"]),
+            temperature=float(told["temperature"]),
+            digest=digest,
+            place=place,
+            threads=threads,
+        )
+    except ReaderError:
+        raise
+    except Exception as problem:  # tokenizers raises bare Exceptions
+        raise _damage(place) from problem
+
+
+def _parts(place: Path) -> tuple[str, dict[str, bytes]]:
+    """The digest of a file and the parts in it."""
     try:
         data = place.read_bytes()
     except OSError as problem:
@@ -61,20 +130,20 @@ def load_weights(path: Path | None = None, threads: int = 2) -> Weights:
             place=str(place),
             mend="Install the package again",
         ) from problem
-    session = _session(data, place, threads)
-    told = session.get_modelmeta().custom_metadata_map
-    if told.get("form") != FORM:
-        raise ReaderError(
-            f"the weights are of form {told.get('form', 'unknown')}, this program reads form {FORM}",
-            place=str(place),
-            mend="Install weights and program of one release",
-        )
     try:
-        labels = Labels(**{name: tuple(values) for name, values in json.loads(told["labels"]).items()})
-        pieces = Pieces(Tokenizer.from_str(told["tokenizer"]))
-    except Exception as problem:  # tokenizers raises bare Exceptions
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            parts = {name: file.read(member) for name, member in PARTS.items()}
+    except (zipfile.BadZipFile, KeyError) as problem:
         raise _damage(place) from problem
-    return Weights(session, labels, pieces, hashlib.sha256(data).hexdigest()[:16])
+    return hashlib.sha256(data).hexdigest()[:16], parts
+
+
+def _other(place: Path, form: object) -> ReaderError:
+    return ReaderError(
+        f"the weights are of form {form}, this program reads form {FORM}",
+        place=str(place),
+        mend="Install weights and program of one release",
+    )
 
 
 def _damage(place: Path) -> ReaderError:

@@ -19,6 +19,9 @@ from dragoman.registry.tables import read_rows
 
 _REMEMBERED = 50_000
 _SPOKEN = {"name", "seat", "organisation", "people", "ministry", "military", "intelligence", "parliament"}
+_LABELS = {"name": "LOC", "seat": "LOC", "person": "PER", "organisation": "ORG"} | dict.fromkeys(
+    ("ministry", "military", "intelligence", "parliament"), "ORG"
+)
 
 
 class Registry:
@@ -87,6 +90,14 @@ class Registry:
             prefix = {"organisation": "org:", "people": "people:", "person": ""}.get(sense.kind, "state:")
             found.append((start, end, prefix + sense.key))
         return tuple(found)
+
+    def labels_in(self, text: str) -> tuple[tuple[int, int, str], ...]:
+        """The same names as (start, end, PER, ORG or LOC); those of peoples, which are no names, left out."""
+        return tuple(
+            (start, end, label)
+            for start, end, sighting in scan(self._scanner(), text)
+            if (label := _LABELS.get(sighting.senses[0].kind)) is not None
+        )
 
     def _scanner(self) -> Lexicon:
         if self._names is None:

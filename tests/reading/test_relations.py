@@ -1,0 +1,48 @@
+"""The layout of sentences with marked parties: every word once, marks around theirs, long ones cut."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.model import Marked
+from dragoman.reading.pieces import PARTY_MARKS
+from dragoman.reading.relations import LONGEST, _window, marked_words
+
+S, CLOSE_S = PARTY_MARKS["actor"]
+T, CLOSE_T = PARTY_MARKS["recipient"]
+TEXT = "French officials met the Iraqi envoy in Cairo."
+
+
+def test_marks_stand_around_the_words_of_their_party() -> None:
+    found = marked_words(Marked(TEXT, ((0, 16),), ((21, 36),)))
+    assert found == (
+        S, "French", "officials", CLOSE_S, "met", T, "the", "Iraqi", "envoy", CLOSE_T, "in", "Cairo", ".",
+    )  # fmt: skip
+
+
+def test_a_party_within_another_is_closed_before_it() -> None:
+    found = marked_words(Marked(TEXT, ((21, 36),), ((25, 36),)))
+    assert found[3:] == (S, "the", T, "Iraqi", "envoy", CLOSE_T, CLOSE_S, "in", "Cairo", ".")
+
+
+def test_an_empty_place_is_no_party() -> None:
+    assert S not in marked_words(Marked(TEXT, ((4, 4),)))
+
+
+def test_a_long_sentence_keeps_the_words_around_its_marks() -> None:
+    text = "a " * 300 + "France met Austria" + " b" * 300
+    found = _window(marked_words(Marked(text, ((600, 606),), ((611, 618),))))
+    assert len(found) == LONGEST
+    assert {"France", "met", "Austria", S, T, CLOSE_S, CLOSE_T} <= set(found)
+
+
+@settings(deadline=None)
+@given(st.integers(1, 400), st.integers(0, 399))
+def test_of_any_length_something_is_left_and_the_first_mark_with_it(count: int, place: int) -> None:
+    place = min(place, count - 1)
+    words = marked_words(Marked("a " * count, ((2 * place, 2 * place + 1),)))
+    found = _window(words)
+    assert len(found) == min(len(words), LONGEST)
+    assert S in found
+    assert len(_window(marked_words(Marked("a " * count, ())))) == min(count, LONGEST)
