@@ -104,4 +104,5 @@ def epoch_of(  # type: ignore[no-untyped-def]  # torch's parts again
         losses.append(loss.item())
         if number % 50 == 0:
             print(f"  {number}/{len(todo)} loss {sum(losses[-50:]) / len(losses[-50:]):.3f}", flush=True)
-    return sum(losses[-len(losses) // 4 :]) / max(1, len(losses) // 4)
+    quarter = max(1, len(losses) // 4)
+    return sum(losses[-quarter:]) / quarter
