@@ -5,11 +5,11 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 
-from dragoman.reading.pieces import PARTY_MARKS, Pieces
+from dragoman.reading.pieces import Pieces
+from dragoman.reading.relations import mark_places
 from training.encoder import WIDTH, Encoder
 from training.pairs import CLASSES, Row
 
@@ -42,11 +42,7 @@ class Pair(nn.Module):
 def laid_out(rows: Sequence[Row], pieces: Pieces) -> dict[str, Tensor]:
     """Arrays of a batch, as the network takes them."""
     arrays = pieces.batch([row.words for row in rows])
-    places = np.zeros((len(rows), 3), dtype=np.int64)
-    for i, row in enumerate(rows):
-        for column, party in enumerate(("actor", "recipient"), 1):
-            if (mark := PARTY_MARKS[party][0]) in row.words:
-                places[i, column] = arrays["first"][i, row.words.index(mark)]
+    places = mark_places([row.words for row in rows], arrays["first"])
     wanted = {"ids": arrays["ids"], "shapes": arrays["shapes"], "mask": arrays["mask"], "places": places}
     return {name: torch.from_numpy(array) for name, array in wanted.items()}
 

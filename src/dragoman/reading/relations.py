@@ -61,19 +61,27 @@ def _window(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[start : start + LONGEST]
 
 
-def _odds(rows: Sequence[tuple[str, ...]], weights: Weights) -> NDArray[np.float32]:
-    """Log odds of the types: rows x types."""
-    arrays = weights.pieces.batch(rows)
+def mark_places(rows: Sequence[Sequence[str]], first: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Pieces that the network answers from: rows x (opening mark, mark before actor, before recipient).
+
+    `first`: rows x words, the first piece of each word. 0, the opening mark, where a party is not marked.
+    """
     places = np.zeros((len(rows), 3), dtype=np.int64)
     for i, words in enumerate(rows):
         for column, party in enumerate(("actor", "recipient"), 1):
             if (mark := PARTY_MARKS[party][0]) in words:
-                places[i, column] = arrays["first"][i, words.index(mark)]
+                places[i, column] = first[i, words.index(mark)]
+    return places
+
+
+def _odds(rows: Sequence[tuple[str, ...]], weights: Weights) -> NDArray[np.float32]:
+    """Log odds of the types: rows x types."""
+    arrays = weights.pieces.batch(rows)
     feeds = {
         "vectors": weights.vectors(arrays["ids"]),
         "shapes": arrays["shapes"],
         "mask": arrays["mask"],
-        "places": places,
+        "places": mark_places(rows, arrays["first"]),
     }
     odds: NDArray[np.float32] = weights.pair.run(["between"], feeds)[0]
     return odds
