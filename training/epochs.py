@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from statistics import mean
 
 import torch
 from torch import nn
@@ -42,12 +43,12 @@ def optimiser(reader: Reader, rate: float) -> torch.optim.Optimizer:
     )
 
 
-def falling(optim: torch.optim.Optimizer, steps: int) -> torch.optim.lr_scheduler.LambdaLR:
-    """A rate that rises over a twentieth of the steps and then falls in a line to nearly nothing."""
-    warm = max(1, steps // 20)
-    return torch.optim.lr_scheduler.LambdaLR(
-        optim, lambda s: min(s / warm, max(0.02, (steps - s) / (steps - warm)))
-    )
+def rate_at(done: float) -> float:
+    """What part of the rate holds when so much is done, 0 to 1.
+
+    It rises over a twentieth of the way and then falls in a line to nearly nothing.
+    """
+    return min(done / 0.05, max(0.02, (1 - done) / 0.95))
 
 
 def run(
@@ -57,20 +58,26 @@ def run(
     epochs: int,
     rate: float,
     seed: int,
-    weights: Mapping[str, float],
     chosen: Callable[[int], Sequence[Example]],
 ) -> None:
     """Train for so many epochs, each on what `chosen` gives for it, writing OUT/reader.pt after each."""
     pieces, optim = Pieces(tokenizer()), optimiser(reader, rate)
-    steps = epochs * sum(1 for _ in batches(chosen(0), pieces, random.Random(0)))
-    parts = {"reader": reader, "optim": optim, "schedule": (schedule := falling(optim, steps))}
-    out.mkdir(parents=True, exist_ok=True)
+    highest = [group["lr"] for group in optim.param_groups]
+    parts = {"reader": reader, "optim": optim}
     for epoch in range(resumed(parts, out), epochs):
-        began, rng = time.monotonic(), random.Random(seed * 1000 + epoch)
-        loss = epoch_of(reader, chosen(epoch), labels, pieces, optim, schedule, rng, weights)
+        began, losses = time.monotonic(), []
+        groups = list(batches(chosen(epoch), pieces, random.Random(seed * 1000 + epoch)))
+        reader.train()
+        for number, group in enumerate(groups):
+            for part, top in zip(optim.param_groups, highest, strict=True):
+                part["lr"] = top * rate_at((epoch + number / len(groups)) / epochs)
+            losses.append(step(reader, group, labels, pieces, optim))
+            if number % 50 == 0:
+                print(f"  {number}/{len(groups)} loss {mean(losses[-50:]):.3f}", flush=True)
         torch.save({k: v.state_dict() for k, v in parts.items()} | {"epoch": epoch}, out / "state.pt")
         torch.save(reader.state_dict(), out / "reader.pt")
-        print(f"epoch {epoch + 1}/{epochs}: loss {loss:.3f}, {time.monotonic() - began:.0f} s", flush=True)
+        late = mean(losses[-max(1, len(losses) // 4) :])
+        print(f"epoch {epoch + 1}/{epochs}: loss {late:.3f}, {time.monotonic() - began:.0f} s", flush=True)
 
 
 def resumed(parts, out: Path) -> int:  # type: ignore[no-untyped-def]  # torch's parts share no type
@@ -83,26 +90,21 @@ def resumed(parts, out: Path) -> int:  # type: ignore[no-untyped-def]  # torch's
     return int(state["epoch"]) + 1
 
 
-def epoch_of(  # type: ignore[no-untyped-def]  # torch's parts again
-    reader, examples, labels, pieces, optim, schedule, rng, weights
+def step(
+    reader: Reader,
+    group: Sequence[Example],
+    labels: Labels,
+    pieces: Pieces,
+    optim: torch.optim.Optimizer,
 ) -> float:
-    """One pass over the examples; the mean loss of its last quarter."""
-    reader.train()
-    losses = []
-    todo = list(batches(examples, pieces, rng))
-    for number, group in enumerate(todo):
-        arrays = pieces.batch([e.words for e in group], [e.inside() for e in group])
-        batch = {k: torch.from_numpy(v) for k, v in arrays.items()}
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            words = reader.words(batch)
-        loss = loss_of(reader, words.float(), batch, targets(group, labels), group, weights)
-        optim.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
-        optim.step()
-        schedule.step()
-        losses.append(loss.item())
-        if number % 50 == 0:
-            print(f"  {number}/{len(todo)} loss {sum(losses[-50:]) / len(losses[-50:]):.3f}", flush=True)
-    quarter = max(1, len(losses) // 4)
-    return sum(losses[-quarter:]) / quarter
+    """Learn from one batch; its loss."""
+    arrays = pieces.batch([e.words for e in group], [e.inside() for e in group])
+    batch = {k: torch.from_numpy(v) for k, v in arrays.items()}
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        words = reader.words(batch)
+    loss = loss_of(reader, words.float(), batch, targets(group, labels), group)
+    optim.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+    optim.step()
+    return loss.item()

@@ -31,10 +31,10 @@ from training.own_sentences import TYPES
 from training.pair import Pair
 
 OUTPUTS = [
-    "upos", "xpos", "recipes", "names", "cues", "factuality", "events", "certainty", "arcs", "heads",
-    "relations", "links",
+    "upos", "xpos", "recipes", "names", "cues", "factuality", "events", "predicates", "certainty",
+    "arcs", "heads", "relations", "links",
 ]  # fmt: skip
-BEST, SCORED = OUTPUTS[:3], OUTPUTS[3:7]
+BEST, SCORED = OUTPUTS[:3], OUTPUTS[3:8]
 
 
 class ReaderGraph(nn.Module):

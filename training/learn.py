@@ -1,63 +1,94 @@
 """Trains the reader: python -m training.learn --shared ../shared --out training/runs/reader.
 
-Writes a checkpoint after each epoch and goes on from it when started again.
+With --grammar it learns words, trees and names alone. With --start RUN it goes on from such a run and
+learns everything, with the vectors of word pieces held still; --silver FILE gives trees for sentences
+that have none. Writes a checkpoint after each epoch and goes on from it when started again.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
 import torch
 
 from training.corpora import Example, training_set
-from training.encoder import pretrained
+from training.encoder import Encoder, pretrained
 from training.epochs import run
-from training.losses import WEIGHTS
-from training.network import Reader
+from training.network import Labels, Reader
 from training.quotations import quotations
+from training.silver import silver_trees, with_tree
 from training.targets import labels_of
 from training.written import written_examples
 
+SHARE = 2
+"""An epoch sees each second article and each second sentence on events, the next epoch the others."""
 
-def everything(shared: Path, clean: bool) -> list[Example]:
-    """All there is to learn from; `clean` leaves out what states no licence (PolNeAR)."""
-    found = [*training_set(shared), *written_examples()]
-    if not clean:
-        found.extend(quotations(shared / "data" / "language" / "polnear" / "train.jsonl.gz"))
+
+def chosen(args: argparse.Namespace, epoch: int) -> list[Example]:
+    """What an epoch learns from."""
+    found = list(_chosen(args, epoch))
+    if args.silver:
+        trees = silver_trees(args.silver)
+        found = [with_tree(e, trees) for e in found]
     return [e for e in found if 0 < len(e.words) <= 120]
 
 
+def _chosen(args: argparse.Namespace, epoch: int) -> Iterator[Example]:
+    yield from training_set(args.shared)
+    if args.grammar:
+        return
+    written = list(written_examples())
+    yield from [e for e in written if e.events][epoch % SHARE :: SHARE]
+    yield from (e for e in written if not e.events)
+    if not args.clean:
+        polnear = args.shared / "data" / "language" / "polnear" / "train.jsonl.gz"
+        yield from quotations(polnear, SHARE, epoch % SHARE)
+
+
+def begin(args: argparse.Namespace) -> tuple[Reader, Labels]:
+    """The network to train, new or that of another run, and its labels."""
+    if not args.start:
+        labels = labels_of(chosen(args, 0))
+        return Reader(pretrained(), labels), labels
+    told = json.loads((args.start / "labels.json").read_text(encoding="utf-8"))
+    labels = Labels(**{k: tuple(v) for k, v in told.items()})
+    reader = Reader(Encoder(), labels)
+    reader.load_state_dict(torch.load(args.start / "reader.pt", weights_only=True))
+    reader.encoder.word.weight.requires_grad = False
+    return reader, labels
+
+
 def train(args: argparse.Namespace) -> None:
-    """Train a new reader."""
+    """Train a reader."""
     torch.manual_seed(args.seed)
-    examples = everything(args.shared, args.clean)
-    labels = labels_of(examples)
-    reader = Reader(pretrained(), labels)
+    reader, labels = begin(args)
     args.out.mkdir(parents=True, exist_ok=True)
     (args.out / "labels.json").write_text(json.dumps(asdict(labels)), encoding="utf-8")
-    run(reader, labels, args.out, args.epochs, args.rate, args.seed, WEIGHTS, lambda epoch: examples)  # noqa: ARG005  # every epoch the same
+    run(reader, labels, args.out, args.epochs, args.rate, args.seed, lambda epoch: chosen(args, epoch))
 
 
-def arguments(parser: argparse.ArgumentParser, out: str, epochs: int, rate: float) -> argparse.Namespace:
-    """What the command line of a stage says."""
+def main() -> None:
+    """Read the arguments and train."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--out", type=Path, default=Path(out))
-    parser.add_argument("--epochs", type=int, default=epochs)
-    parser.add_argument("--rate", type=float, default=rate)
+    parser.add_argument("--out", type=Path, default=Path("training/runs/reader"))
+    parser.add_argument("--start", type=Path, help="a run to go on from")
+    parser.add_argument("--grammar", action="store_true", help="words, trees and names alone")
+    parser.add_argument("--silver", type=Path, help="trees of training.silver")
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--rate", type=float, default=1.2e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--clean", action="store_true", help="leave out corpora that state no licence")
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
-    return args
-
-
-def main() -> None:
-    """Read the arguments and train."""
-    train(arguments(argparse.ArgumentParser(description=__doc__), "training/runs/reader", 4, 1.5e-4))
+    train(args)
 
 
 if __name__ == "__main__":

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import torch
 from torch import Tensor, nn
 
-from training.corpora import Example
-from training.network import ROLES, Reader
-from training.targets import MISSING
+from training.corpora import MISSING, Example
+from training.network import ROLES, TAGS, Reader
 
 WEIGHTS = {
-    "upos": 1.0, "xpos": 0.5, "recipes": 0.5, "names": 1.0, "cues": 1.0, "factuality": 0.5, "events": 0.5,
-    "tree": 1.0, "certainty": 1.0, "links": 4.0,
+    "upos": 1.0, "xpos": 0.5, "recipes": 0.5, "names": 1.0, "cues": 1.0, "factuality": 1.0, "events": 0.5,
+    "predicates": 0.5, "tree": 2.0, "certainty": 1.0, "links": 4.0,
 }  # fmt: skip
 """What the loss of each head counts for."""
 
-TAGS = ("upos", "xpos", "recipes", "names", "cues", "factuality", "events")
 CROSS = nn.CrossEntropyLoss(ignore_index=MISSING)
 
 
@@ -27,24 +25,23 @@ def loss_of(
     batch: dict[str, Tensor],
     want: dict[str, Tensor],
     examples: Sequence[Example],
-    weights: Mapping[str, float],
 ) -> Tensor:
     """The weighted sum of the losses of all heads that the examples say something of."""
     total = words.new_zeros(())
     for name in TAGS:
         if (want[name] != MISSING).any():
-            total = total + weights[name] * CROSS(
+            total = total + WEIGHTS[name] * CROSS(
                 reader.tags[name](words).flatten(0, 1), want[name].flatten()
             )
     if (want["heads"] != MISSING).any():
-        total = total + weights["tree"] * tree_loss(reader, words, batch, want)
+        total = total + WEIGHTS["tree"] * tree_loss(reader, words, batch, want)
     known = ~want["certainty"].isnan()
     if known.any():
         degree = reader.tags["certainty"](words)[..., 0][known]
         loss = nn.functional.smooth_l1_loss(degree, want["certainty"][known])
-        total = total + weights["certainty"] * loss
+        total = total + WEIGHTS["certainty"] * loss
     if any(e.said for e in examples):
-        total = total + weights["links"] * link_loss(reader, words, examples)
+        total = total + WEIGHTS["links"] * link_loss(reader, words, examples)
     return total
 
 

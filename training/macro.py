@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from training.own_sentences import TYPES
@@ -73,13 +74,17 @@ def temperature_of(odds: Tensor, rows: Sequence[Row]) -> float:
 
 
 def calibration_error(chance: Tensor, rows: Sequence[Row]) -> float:
-    """Expected calibration error in BINS bins of like width (Naeini and others 2015); rows x ROOTS."""
+    """The expected calibration error of the best of ROOTS; `chance` is rows x ROOTS."""
     best, found = chance.max(-1)
-    hits = [ROOTS[i] == row.root for i, row in zip(found.tolist(), rows, strict=True)]
-    right = torch.tensor(hits).float()
-    bins = (best * BINS).long().clamp(max=BINS - 1)
-    gaps = [
-        float((best[bins == b].mean() - right[bins == b].mean()).abs() * (bins == b).sum())
-        for b in bins.unique()
-    ]
-    return sum(gaps) / len(rows)
+    right = [ROOTS[i] == row.root for i, row in zip(found.tolist(), rows, strict=True)]
+    return expected_error(best.double().numpy(), np.array(right, dtype=np.float64))
+
+
+def expected_error(chance: NDArray[np.float64], right: NDArray[np.float64]) -> float:
+    """Expected calibration error in BINS bins of like width (Naeini and others 2015).
+
+    `chance` is the confidence in each of n answers, `right` 1 where it is right, else 0.
+    """
+    bins = np.minimum((chance * BINS).astype(int), BINS - 1)
+    gaps = [abs(chance[bins == b].sum() - right[bins == b].sum()) for b in np.unique(bins)]
+    return float(sum(gaps) / len(chance))

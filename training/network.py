@@ -20,6 +20,9 @@ from training.own_sentences import VALUES
 ARC, REL, LINK = 256, 256, 128
 CUES = ("O", "B", "I")
 ROLES = ("source", "content")
+TAGS = ("upos", "xpos", "recipes", "names", "cues", "factuality", "events", "predicates")
+"""The heads that give each word one of several labels."""
+
 LIKELY = 2
 """Heads a word that relations are worked out for; a tree that needs another one says `dep`."""
 
@@ -57,6 +60,7 @@ class Reader(nn.Module):
                 "cues": nn.Linear(WIDTH, len(CUES)),
                 "factuality": nn.Linear(WIDTH, len(VALUES)),
                 "events": nn.Linear(WIDTH, len(labels.events)),
+                "predicates": nn.Linear(WIDTH, 2),
                 "certainty": nn.Linear(WIDTH, 1),
             }
         )

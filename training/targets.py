@@ -11,11 +11,10 @@ from torch import Tensor
 
 from dragoman.claims.plover import MODES
 from dragoman.reading.lemmas import recipe_of
-from training.corpora import Example
-from training.network import Labels
+from training.corpora import MISSING, Example
+from training.network import TAGS, Labels
 from training.own_sentences import NO_EVENT, TYPES, VALUES
 
-MISSING = -100
 EVENTS = (*TYPES, *(f"{kind}:{mode}" for kind in TYPES for mode in sorted(MODES[kind])), NO_EVENT)
 
 
@@ -30,7 +29,7 @@ def labels_of(examples: Sequence[Example]) -> Labels:
         upos=common((t for e in trees for t in e.upos or ()), 1),
         xpos=common((t for e in trees for t in e.xpos or ()), 3),
         recipes=common(
-            (recipe_of(f, x) for e in trees for f, x in zip(e.words, e.lemmas or (), strict=True)), 4
+            (recipe_of(f, x) for e in trees if e.lemmas for f, x in zip(e.words, e.lemmas, strict=True)), 4
         ),
         deprels=common((t for e in trees for t in e.deprels or ()), 3),
         events=EVENTS,
@@ -42,10 +41,7 @@ def targets(examples: Sequence[Example], labels: Labels) -> dict[str, Tensor]:
     width = max(len(e.words) for e in examples)
     index = {k: {v: i for i, v in enumerate(vs)} for k, vs in asdict(labels).items()}
     index["factuality"] = {v: i for i, v in enumerate(VALUES)}
-    out = {
-        k: torch.full((len(examples), width), MISSING)
-        for k in ("upos", "xpos", "recipes", "names", "heads", "deprels", "cues", "factuality", "events")
-    }
+    out = {k: torch.full((len(examples), width), MISSING) for k in (*TAGS, "heads", "deprels")}
     out["certainty"] = torch.full((len(examples), width), torch.nan)
     for i, e in enumerate(examples):
         for k, values in _rows(e).items():
@@ -57,6 +53,8 @@ def targets(examples: Sequence[Example], labels: Labels) -> dict[str, Tensor]:
             out["certainty"][i, word] = degree
         if e.heads:
             out["heads"][i, : len(e.heads)] = torch.tensor(e.heads)
+        if e.predicates is not None:
+            out["predicates"][i, : len(e.words)] = torch.tensor(e.predicates).long()
         if e.said is not None:
             out["cues"][i, : len(e.words)] = torch.tensor(_cues(e))
     return out

@@ -23,7 +23,11 @@ def written_examples() -> Iterator[Example]:
     for text, marks in judged_sentences():
         spans = words_in(text, 0, len(text))
         values = {i: v for (a, b), v in marks.items() for i in covered(spans, Span(a, b, v))[-1:]}
-        yield Example(words=tuple(text[a:b] for a, b in spans), values=values)
+        yield Example(
+            words=tuple(text[a:b] for a, b in spans),
+            values=values,
+            predicates=tuple(i in values for i in range(len(spans))),
+        )
     for text, names in named_sentences():
         spans = words_in(text, 0, len(text))
         yield Example(words=tuple(text[a:b] for a, b in spans), names=tags(spans, names))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -144,6 +145,15 @@ def shares(*sentences: Written) -> list[float]:
 
 def test_no_two_sentences_are_near_duplicates() -> None:
     assert [(one.text, two.text) for one, two, _ in near_duplicates(everything())] == []
+
+
+def test_no_sentence_is_a_near_duplicate_of_the_gold() -> None:
+    with (ROOT / "tests" / "gold" / "certainty.tsv").open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        gold = [bare(re.sub("[{}]", "", row["sentence"])) for row in rows]
+    texts = {written.text for written in gold}
+    pairs = near_duplicates([*everything(), *gold])
+    assert not any((one.text in texts) != (two.text in texts) for one, two, _ in pairs)
 
 
 @settings(deadline=None)
