@@ -41,7 +41,7 @@ def attribution_figures(shared: Path, desk: Desk, score: Scorer) -> dict[str, fl
         with out.open("w", encoding="utf-8") as file:
             for article in records(gold):
                 reading = reading_of(article["text"], desk)
-                record = {"id": article["id"], **reading_record(reading, *desk.layers(reading))}
+                record = {"id": article["id"], **reading_record(reading)}
                 file.write(json.dumps(record) + "\n")
         figures = score(shared / "score" / "score_layers.py", "attribution", gold, out)
     wanted = ("cue_token_f", "content_token_f", "source_token_f", "linked_f", "linked_with_source_f")
@@ -49,20 +49,14 @@ def attribution_figures(shared: Path, desk: Desk, score: Scorer) -> dict[str, fl
 
 
 def certainty_figures(shared: Path, desk: Desk) -> dict[str, float]:
-    """Pearson's correlation of degrees of certainty with those of UDS-IH2 dev, all predicates.
-
-    Nothing where the network tells no degrees.
-    """
+    """Pearson's correlation of degrees of certainty with those of UDS-IH2 dev, all predicates."""
     rows = records(shared / "data" / "language" / "factuality" / "uds_ih2_dev.jsonl.gz")
     layers = desk.reader.layers([row["text"].split(" ") for row in rows])
     pairs = [
         (target["label"], layer.certainty[target["span"][0]])
         for row, layer in zip(rows, layers, strict=True)
         for target in row["targets"]
-        if layer.certainty is not None
     ]
-    if not pairs:
-        return {}
     gold, found = (np.array(side, dtype=np.float64) for side in zip(*pairs, strict=True))
     return {"correlation": float(np.corrcoef(gold, found)[0][1])}
 
@@ -75,7 +69,11 @@ def value_figures(desk: Desk) -> dict[str, float]:
     for row in rows:
         place = row["sentence"].index("{")
         reading = reading_of(re.sub(r"[{}]", "", row["sentence"]), desk)
-        values = {judged.anchor.start: judged.value for judged in desk.layers(reading)[1]}
+        values = {
+            sentence.tokens[one.word].start: one.factuality
+            for sentence in reading.sentences
+            for one in sentence.predicates
+        }
         for group in (row["group"], "all"):
             right[group] += values.get(place) == row["value"]
             count[group] += 1

@@ -72,7 +72,7 @@ def check(dispatch: Dispatch) -> int:
     entries = DESK.entries(dispatch)
     claims = claims_in(reading, DESK.lexicon)
     assert tuple(entry.claim for entry in entries) == claims
-    found = [*anchors_in((reading.sentences, reading.times, entries, DESK.layers(reading)))]
+    found = [*anchors_in((reading.sentences, reading.times, entries, reading.quotations))]
     found += anchors_in((dispatch.dateline, dispatch.notes))
     for anchor in found:
         assert text[anchor.start : anchor.end] == anchor.text
@@ -131,7 +131,7 @@ def test_every_quotation_of_the_seeds_is_its_slice() -> None:
 def test_the_annotation_of_a_file_has_spans_within_it() -> None:
     (dispatch,) = read_dispatches([EXAMPLES[0]]).dispatches
     reading = DESK.read(dispatch)
-    record = json.loads(json.dumps(reading_record(reading, *DESK.layers(reading))))
+    record = json.loads(json.dumps(reading_record(reading)))
     tokens = [token for sentence in record["sentences"] for token in sentence["tokens"]]
     named = [dispatch.text[n["start"] : n["end"]] for n in record["names"]]
     assert [dispatch.text[t["start"] : t["end"]] for t in tokens] == [

@@ -46,7 +46,7 @@ def test_the_contract_holds(copied: Path) -> None:
         ("claims/find.py", "dragoman.registry"),
         ("dispatches/notes.py", "dragoman.reading"),
         ("ledger/book.py", "dragoman.views"),
-        ("model.py", "dragoman.claims"),
+        ("model/claims.py", "dragoman.claims"),
         ("views/brief.py", "dragoman.exchange"),
         ("exchange/page.py", "dragoman.pipeline"),
     ],

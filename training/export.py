@@ -86,24 +86,31 @@ class PairGraph(nn.Module):
         return self.pair.from_vectors(vectors, shapes, mask, places)[:, : len(TYPES)]
 
 
-def export(run: Path, pair_run: Path, out: Path, full: bool = False) -> None:
-    """Write the weights of both runs to a file; `full` keeps the networks' 32-bit floats."""
+def export(run: Path, pair_run: Path | None, out: Path, full: bool = False) -> None:
+    """Write the weights of one run or both to a file; `full` keeps the networks' 32-bit floats."""
     labels = Labels(**{k: tuple(v) for k, v in json.loads((run / "labels.json").read_text()).items()})
-    reader, pair = Reader(Encoder(), labels), Pair(Encoder())
+    reader = Reader(Encoder(), labels)
     reader.load_state_dict(torch.load(run / "reader.pt", weights_only=True))
-    pair.load_state_dict(torch.load(pair_run / "relations.pt", weights_only=True))
-    if not torch.equal(reader.encoder.word.weight, pair.encoder.word.weight):
-        raise SystemExit(f"{pair_run} was not begun from {run}: their vectors of word pieces differ")
-    told = {"form": FORM, "temperature": temperature_of(pair_run)}
+    told = {"form": FORM, "temperature": temperature_of(pair_run) if pair_run else 1.0}
     told["labels"] = {**asdict(labels), "types": TYPES}
     parts = {
         "reader": graph_of(ReaderGraph(reader).eval(), full),
-        "pair": graph_of(PairGraph(pair).eval(), full),
         "vectors": vectors_of(reader.encoder.word.weight.detach().numpy()),
         "tokenizer": tokenizer().to_str().encode(),
         "told": json.dumps(told).encode(),
     }
+    if pair_run:
+        parts["pair"] = graph_of(PairGraph(pair_of(pair_run, reader)).eval(), full)
     write(out, parts)
+
+
+def pair_of(run: Path, reader: Reader) -> Pair:
+    """The network of marked parties of a run, which must share the reader's vectors of word pieces."""
+    pair = Pair(Encoder())
+    pair.load_state_dict(torch.load(run / "relations.pt", weights_only=True))
+    if not torch.equal(reader.encoder.word.weight, pair.encoder.word.weight):
+        raise SystemExit(f"{run} was not begun from the reader's run: their vectors of word pieces differ")
+    return pair
 
 
 def write(out: Path, parts: dict[str, bytes]) -> None:
@@ -171,7 +178,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("run", type=Path, help="a run of training.learn")
-    parser.add_argument("pair_run", type=Path, help="a run of training.relations begun from it")
+    parser.add_argument("pair_run", type=Path, nargs="?", help="a run of training.relations begun from it")
     parser.add_argument("--out", type=Path, default=Path("src/dragoman/data/reader/reader.zip"))
     parser.add_argument("--full", action="store_true", help="keep 32-bit floats")
     args = parser.parse_args()

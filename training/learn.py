@@ -24,9 +24,6 @@ from training.silver import silver_trees, with_tree
 from training.targets import labels_of
 from training.written import written_examples
 
-SHARE = 2
-"""An epoch sees each second article and each second sentence on events, the next epoch the others."""
-
 
 def chosen(args: argparse.Namespace, epoch: int) -> list[Example]:
     """What an epoch learns from."""
@@ -42,11 +39,11 @@ def _chosen(args: argparse.Namespace, epoch: int) -> Iterator[Example]:
     if args.grammar:
         return
     written = list(written_examples())
-    yield from [e for e in written if e.events][epoch % SHARE :: SHARE]
+    yield from [e for e in written if e.events][epoch % args.share :: args.share]
     yield from (e for e in written if not e.events)
     if not args.clean:
         polnear = args.shared / "data" / "language" / "polnear" / "train.jsonl.gz"
-        yield from quotations(polnear, SHARE, epoch % SHARE)
+        yield from quotations(polnear, args.share, epoch % args.share)
 
 
 def begin(args: argparse.Namespace) -> tuple[Reader, Labels]:
@@ -81,6 +78,12 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="a run to go on from")
     parser.add_argument("--grammar", action="store_true", help="words, trees and names alone")
     parser.add_argument("--silver", type=Path, help="trees of training.silver")
+    parser.add_argument(
+        "--share",
+        type=int,
+        default=2,
+        help="an epoch sees one of so many articles and sentences on events, the next epoch others",
+    )
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=1.2e-4)
     parser.add_argument("--seed", type=int, default=1)

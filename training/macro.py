@@ -80,11 +80,11 @@ def calibration_error(chance: Tensor, rows: Sequence[Row]) -> float:
     return expected_error(best.double().numpy(), np.array(right, dtype=np.float64))
 
 
-def expected_error(chance: NDArray[np.float64], right: NDArray[np.float64]) -> float:
-    """Expected calibration error in BINS bins of like width (Naeini and others 2015).
+def expected_error(chance: NDArray[np.float64], right: NDArray[np.float64], count: int = BINS) -> float:
+    """Expected calibration error in so many bins of like width (Naeini and others 2015).
 
     `chance` is the confidence in each of n answers, `right` 1 where it is right, else 0.
     """
-    bins = np.minimum((chance * BINS).astype(int), BINS - 1)
+    bins = np.minimum((chance * count).astype(int), count - 1)
     gaps = [abs(chance[bins == b].sum() - right[bins == b].sum()) for b in np.unique(bins)]
     return float(sum(gaps) / len(chance))

@@ -8,16 +8,14 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from dragoman.claims import Lexicon, claims_in, judged, quotations
+from dragoman.claims import Lexicon, claims_in
 from dragoman.model import (
     Claim,
     Dispatch,
     Entry,
-    Judged,
     Marked,
     Mention,
     Party,
-    Quotation,
     Reading,
     Relation,
 )
@@ -54,10 +52,6 @@ class Desk:
     def relations(self, sentences: Sequence[Marked]) -> list[Relation]:
         """The event between the marked parties of each sentence."""
         return between(sentences, self.reader.weights)
-
-    def layers(self, reading: Reading) -> tuple[tuple[Quotation, ...], tuple[Judged, ...]]:
-        """Who is quoted with what in a reading, and how sure each predicate is."""
-        return quotations(reading, self.lexicon), judged(reading, self.lexicon)
 
     def entries(self, dispatch: Dispatch) -> tuple[Entry, ...]:
         """The claims of a dispatch with who their mentions are."""

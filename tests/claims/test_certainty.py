@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.claims import judged
-from tests.claims.told import DESK, claim_of, claims_of, reading_of
+from tests.claims.told import claim_of, claims_of
 
 
 @pytest.mark.parametrize(
@@ -35,12 +34,6 @@ def test_a_reported_act_is_as_sure_as_its_reporter_not_as_the_report() -> None:
 
 def test_a_promise_is_made_though_its_content_lies_ahead() -> None:
     assert claim_of("The king promised to withdraw his troops.").factuality == "CT+"
-
-
-def test_every_verb_is_judged_whether_or_not_it_is_political() -> None:
-    reading = reading_of("The rain did not stop. The children may sing.")
-    found = {j.anchor.text: j.value for j in judged(reading, DESK.lexicon)}
-    assert found == {"stop": "CT-", "sing": "PS+"}
 
 
 def test_what_somebody_is_told_is_reported_not_asked() -> None:

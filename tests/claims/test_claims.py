@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.claims import quotations
-from tests.claims.told import DESK, claims_of, reading_of
+from tests.claims.told import claims_of
 
 TEXT = (
     "France urged Austria to open the border by Friday. The minister said the army had shelled the "
@@ -33,20 +32,3 @@ def test_confidence_is_a_share_and_the_method_named() -> None:
         assert 0 < claim.confidence < 1
         assert claim.method.startswith("frame:")
         assert claim.content
-
-
-def test_quotations_hold_source_cue_and_content() -> None:
-    text = "The minister said the army had shelled the village."
-    (found,) = quotations(reading_of(text), DESK.lexicon)
-    assert [a.text for a in found.source] == ["The minister"]
-    assert [a.text for a in found.cue] == ["said"]
-    assert [a.text for a in found.content] == ["the army had shelled the village"]
-
-
-def test_quotations_are_not_only_of_political_words() -> None:
-    (found,) = quotations(reading_of("The cook said the soup was cold."), DESK.lexicon)
-    assert [a.text for a in found.source] == ["The cook"]
-
-
-def test_what_nobody_reports_is_no_quotation() -> None:
-    assert quotations(reading_of("Rebels bombed the convoy."), DESK.lexicon) == ()

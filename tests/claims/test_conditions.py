@@ -84,6 +84,7 @@ def test_who_stands_in_the_condition_is_whom_the_promise_is_made_to() -> None:
     ("text", "words"),
     [
         ("Should the talks fail, Britain will impose sanctions on Iran.", "Should the talks fail"),
+        ("Iran will sign provided that sanctions are lifted.", "provided that sanctions are lifted"),
         (
             "Peru will release the prisoners provided that Ecuador opens the border.",
             "provided that Ecuador opens the border",

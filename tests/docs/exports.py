@@ -15,7 +15,7 @@ from typing import get_args
 import dragoman
 
 # These are imported by their own names: they are single modules and have no `__all__`.
-MODULES = ("dragoman.pipeline", "dragoman.run", "dragoman.model", "dragoman.errors")
+MODULES = ("dragoman.pipeline", "dragoman.run", "dragoman.errors")
 
 
 def stages() -> list[str]:
@@ -39,10 +39,7 @@ def listed(name: str) -> str:
 
 
 def _own(thing: object, module: str) -> bool:
-    alias = bool(get_args(thing)) and module == "dragoman.model"
-    return alias or (
-        getattr(thing, "__module__", "") == module and (inspect.isclass(thing) or callable(thing))
-    )
+    return getattr(thing, "__module__", "") == module and (inspect.isclass(thing) or callable(thing))
 
 
 def _lines(module: ModuleType, word: str) -> Iterator[str]:

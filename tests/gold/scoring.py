@@ -82,7 +82,7 @@ def score(pairs: Iterable[tuple[Sequence[Wanted], Sequence[Claim]]]) -> Score:
     matched: list[tuple[Wanted, Claim]] = []
     for wanted, claims in pairs:
         gold, found = gold + len(wanted), found + len(claims)
-        matched.extend(_paired(wanted, claims))
+        matched.extend(paired(wanted, claims))
     share = max(1, len(matched))
     return Score(
         detection=2 * len(matched) / max(1, gold + found),
@@ -93,15 +93,15 @@ def score(pairs: Iterable[tuple[Sequence[Wanted], Sequence[Claim]]]) -> Score:
 
 def _wanted(claim: _GoldClaim) -> Wanted:
     accept, evidence = claim["accept"], claim["evidence"]
-    words = _places(evidence["span"][0], evidence["text"])
+    words = places(evidence["span"][0], evidence["text"])
     return Wanted(words, claim["kind"], frozenset(accept["kinds"]), frozenset(accept["events"]))
 
 
-def _places(start: int, text: str) -> Words:
+def places(start: int, text: str) -> Words:
     return frozenset(start + found.start() for found in re.finditer(r"\w+", text))
 
 
-def _paired(wanted: Sequence[Wanted], claims: Sequence[Claim]) -> list[tuple[Wanted, Claim]]:
+def paired(wanted: Sequence[Wanted], claims: Sequence[Claim]) -> list[tuple[Wanted, Claim]]:
     """Pairs one to one, by the share of words in common, the right kind first among equals."""
     possible = sorted(
         ((_fit(w, c), i, j) for i, w in enumerate(wanted) for j, c in enumerate(claims)), reverse=True
@@ -116,7 +116,7 @@ def _paired(wanted: Sequence[Wanted], claims: Sequence[Claim]) -> list[tuple[Wan
 
 
 def _fit(wanted: Wanted, claim: Claim) -> float:
-    words = _places(claim.evidence.start, claim.evidence.text)
+    words = places(claim.evidence.start, claim.evidence.text)
     common = len(words & wanted.words)
     kin = any({wanted.kind, claim.kind} <= family for family in FAMILIES)
     shorter = min(len(words), len(wanted.words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from benchmarks.accuracy import layer_figures, scored
-from benchmarks.heads import attribution_figures, value_figures
+from benchmarks.heads import attribution_figures, certainty_figures, value_figures
 
 from tests.gold.test_gate import DESK, FLOOR, SHARED
 
@@ -33,12 +33,17 @@ def test_attributions() -> None:
     assert not missed(attribution_figures(SHARED, DESK, scored), "attribution")
 
 
+@HERE
+def test_degrees_of_certainty() -> None:
+    assert not missed(certainty_figures(SHARED, DESK), "degrees")
+
+
 def test_values_of_certainty() -> None:
     """Three hundred sentences of our own, annotated by another hand than the one that wrote the rules."""
     assert not missed(value_figures(DESK), "values")
 
 
 def test_the_floors_are_those_of_the_corpora_at_hand() -> None:
-    parts = {"names_uner", "names_crossner", "attribution", "values"}
+    parts = {"names_uner", "names_crossner", "attribution", "degrees", "values"}
     assert parts <= set(FLOOR)
     assert all(0 < floor < 1 for part in parts for floor in FLOOR[part].values())

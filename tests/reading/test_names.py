@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from dragoman.reading.names import _allowed, _path, names_of, voted
+from dragoman.reading.names import RESERVE, _allowed, _path, names_of, reserved, voted
 
 TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 
@@ -78,6 +78,14 @@ def test_names_are_those_of_the_viterbi_path(n: int, seed: int) -> None:
     tags = best_path(scores)
     assert all(may_follow(tag, before) for tag, before in zip(tags, ["O", *tags], strict=False))
     assert names_of(scores, TAGS) == names_of(scores_for(*tags), TAGS)
+
+
+def test_a_name_that_is_hardly_likelier_than_none_is_none() -> None:
+    scores = scores_for("B-LOC", "B-PER")
+    scores[0, 0] = 0.1 - RESERVE
+    scores[1, 0] = -0.1 - RESERVE
+    assert names_of(reserved(scores, TAGS), TAGS) == [(1, 2, "PER")]
+    assert names_of(scores, TAGS) == [(0, 1, "LOC"), (1, 2, "PER")]
 
 
 WORDS = [(0, 3), (4, 8), (9, 14)]

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from dragoman.dispatches import dispatch_of
 from dragoman.errors import ReaderError
-from dragoman.model import Reading, Sentence
+from dragoman.model import Marked, Reading, Sentence
 from dragoman.reading import Reader
+from dragoman.reading.relations import between
 from dragoman.reading.weights import FORM, PARTS, weights_path
 
 READER = Reader.load()
@@ -118,6 +119,18 @@ def test_bad_weights_are_a_reader_error(tmp_path: Path, spoil: Callable[[Path], 
     with pytest.raises(ReaderError, match=rf"bad\.zip.*{fault}") as caught:
         Reader.load(path)
     assert caught.value.mend
+
+
+def test_weights_without_what_runs_between_parties_read_and_say_what_they_lack(tmp_path: Path) -> None:
+    path = tmp_path / "alone.zip"
+    with zipfile.ZipFile(weights_path()) as old, zipfile.ZipFile(path, "w") as new:
+        for name, member in PARTS.items():
+            if name != "pair":
+                new.writestr(member, old.read(member))
+    reader = Reader.load(path)
+    assert [token.upos for token in reader.words_of([["Rain", "fell"]])[0]] == ["NOUN", "VERB"]
+    with pytest.raises(ReaderError, match=r"alone\.zip.*nothing of marked parties"):
+        between([Marked("Rain fell.", ((0, 4),))], reader.weights)
 
 
 def test_missing_weights_are_a_reader_error(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ def antecedent(tree: Tree, i: int, lexicon: Lexicon) -> bool:
         if tree.tokens[node].deprel == "acl:relcl":  # tells of a thing in the condition, whatever comes of it
             return False
         after = tree.relation(node) == "acl" and bool(tree.kids(node, "ccomp"))
+        after |= tree.relation(head) == "mark" and tree.relation(node) == "ccomp"
         if (after or tree.relation(node) == "advcl") and _clause(tree, node, lexicon) is not None:
             return True
         node = head
@@ -46,11 +47,18 @@ def _scope(tree: Tree, i: int) -> Iterator[int]:
 
 
 def _at(tree: Tree, node: int, lexicon: Lexicon) -> Iterator[tuple[ConditionMarker, list[int]]]:
-    after = [k for o in objects(tree, node) for k in tree.kids(o, "acl") if tree.kids(k, "ccomp")]
-    for kid in (*tree.kids(node, "advcl"), *after):  # "release the prisoners provided that"
+    after = [
+        k
+        for o in objects(tree, node)  # "release the prisoners provided that"
+        for k in tree.kids(o, "acl")
+        if tree.kids(k, "ccomp") or _before_that(tree, k, lexicon)
+    ]
+    after += [k for mark in tree.kids(node, "mark") for k in tree.kids(mark, "ccomp")]  # "sign provided that"
+    for kid in (*tree.kids(node, "advcl"), *after):
         marker = _clause(tree, kid, lexicon)
         if marker is not None and not (marker.words in _WEAK and _told(tree, node)):
-            yield marker, tree.stretch(kid)
+            first = [min(tree.stretch(kid)) - 1] if _before_that(tree, kid, lexicon) else []
+            yield marker, [*first, *tree.stretch(kid)]
     for prep, phrase in tree.phrases(node):
         for second, k in (*tree.phrases(phrase), *tree.phrases(node)):  # "in return for"
             marker = lexicon.condition(f"{prep} {tree.lemma(phrase)} {second}", "prep")
@@ -77,12 +85,22 @@ def _clause(tree: Tree, kid: int, lexicon: Lexicon) -> ConditionMarker | None:
         words = " ".join(tree.tokens[w].text.lower() for w in [mark, *tree.kids(mark, "fixed")])
         if (marker := lexicon.condition(words, "mark")) is not None:
             return marker
+    if (marker := _before_that(tree, kid, lexicon)) is not None:
+        return marker
     if tree.kids(kid, "ccomp") and not tree.kids(kid, "nsubj"):  # "provided that", parsed as a verb
         return lexicon.condition(tree.tokens[kid].text.lower(), "mark")
     first = tree.kids(kid, "aux", "aux:pass", "cop")
     if first and not tree.kids(kid, "mark") and first[0] == min(tree.block(kid)) and tree.kids(kid, "nsubj"):
         return lexicon.condition(tree.tokens[first[0]].text.lower(), "inversion")
     return None
+
+
+def _before_that(tree: Tree, kid: int, lexicon: Lexicon) -> ConditionMarker | None:
+    """The marker before a clause that opens with "that", wherever the tree hangs it: "provided that"."""
+    first = min(tree.stretch(kid))
+    if not first or tree.lemma(first) != "that" or first not in tree.kids(kid, "mark"):
+        return None
+    return lexicon.condition(tree.tokens[first - 1].text.lower(), "mark")
 
 
 def _phrase(tree: Tree, prep: str, phrase: int, lexicon: Lexicon) -> ConditionMarker | None:

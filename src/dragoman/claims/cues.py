@@ -71,3 +71,7 @@ class PartyNoun:
     number: GrammaticalNumber
     sector: str | None
     animate: bool
+
+
+TRAITS = ("constant", "specificity", "noun", "statement", "borrowed", "same", "other", "none")
+"""What the confidence of a claim is worked out from; see `dragoman.claims.confidence`."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.claims.conditions import antecedent
+from dragoman.claims.confidence import Traits, confidence_of, traits_of
 from dragoman.claims.days import times_of, when_of
 from dragoman.claims.deadlines import deadline_of
 from dragoman.claims.draft import Draft
@@ -27,12 +28,17 @@ _VERBAL = frozenset({"statement", "demand", "proposal", "promise", "threat", "ac
 def claims_in(reading: Reading, lexicon: Lexicon | None = None) -> tuple[Claim, ...]:
     """The claims of a dispatch in the order of its text."""
     words = lexicon or Lexicon.load()
-    scene = Scene(reading, words, Parties(words.animate))
-    out = [claim for sentence in reading.sentences for claim in _claims_of(scene, sentence)]
-    return tuple({claim.id: claim for claim in out}.values())
+    return tuple({claim.id: claim for claim, _ in traced(reading, words)}.values())
 
 
-def _claims_of(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
+def traced(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[Claim, Traits]]:
+    """The claims, each with what its confidence was worked out from."""
+    scene = Scene(reading, lexicon, Parties(lexicon.animate))
+    for sentence in reading.sentences:
+        yield from _claims_of(scene, sentence)
+
+
+def _claims_of(scene: Scene, sentence: Sentence) -> Iterator[tuple[Claim, Traits]]:
     tree = scene.tree(sentence)
     scene.enter(sentence)
     _remember(scene, tree)
@@ -44,7 +50,8 @@ def _claims_of(scene: Scene, sentence: Sentence) -> Iterator[Claim]:
     for draft in drafts:
         if draft.actors or draft.kind == "assessment":
             draft.event = replace(draft.event, contexts=contexts)
-            yield _claim(scene, tree, draft, times)
+            traits = traits_of(draft, tree)
+            yield _claim(scene, tree, draft, times, confidence_of(traits, scene.lexicon.trust)), traits
     _advance(scene, tree, times)
 
 
@@ -76,7 +83,7 @@ def _advance(scene: Scene, tree: Tree, times: list[Time]) -> None:
         scene.narrative = replace(day, basis=f"carried on from {day.words!r} before: {day.basis}")
 
 
-def _claim(scene: Scene, tree: Tree, draft: Draft, times: list[Time]) -> Claim:
+def _claim(scene: Scene, tree: Tree, draft: Draft, times: list[Time], confidence: float) -> Claim:
     due = deadline_of(tree, draft.words, draft.kind, times, scene.lexicon)
     when = _when(scene, tree, draft, _own_times(tree, draft, times))
     ahead_of(draft, when, scene.reading.dispatch.published)
@@ -101,7 +108,7 @@ def _claim(scene: Scene, tree: Tree, draft: Draft, times: list[Time]) -> Claim:
         condition=draft.condition,
         deadline=due,
         content=content,
-        confidence=_confidence(draft),
+        confidence=confidence,
         method=f"frame:{draft.match.frame.pos}:{draft.match.frame.lemma}",
     )
 
@@ -201,11 +208,3 @@ def _where(scene: Scene, tree: Tree, draft: Draft) -> Mention | None:
         if tree.relation(head) in ("ccomp", "parataxis"):
             return None
     return None
-
-
-def _confidence(draft: Draft) -> float:
-    """A first guess, not yet calibrated: frames that ask more of the tree are surer, borrowed doers less."""
-    score = 0.6 + 0.1 * min(3, draft.match.frame.specificity)
-    score -= 0.2 if draft.borrowed else 0.0
-    score -= 0.1 if draft.match.frame.pos == "noun" else 0.0
-    return round(max(0.1, min(0.95, score)), 2)

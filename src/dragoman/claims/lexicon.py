@@ -41,6 +41,7 @@ class Lexicon:
     deadlines: Mapping[str, tuple[DeadlineCue, ...]]
     parties: Mapping[str, PartyNoun]
     contexts_by_word: Mapping[str, tuple[str, ...]]
+    trust: Mapping[str, float]
 
     @classmethod
     def load(cls, folder: Traversable | None = None) -> Lexicon:
@@ -111,4 +112,5 @@ def _read(folder: Traversable) -> Lexicon:
         deadlines=parts.read_deadlines(folder),
         parties=parties,
         contexts_by_word=parts.read_contexts(folder),
+        trust=parts.read_trust(folder),
     )

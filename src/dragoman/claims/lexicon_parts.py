@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 from typing import TypeVar, cast, get_args
 
 from dragoman.claims.cues import (
+    TRAITS,
     CertaintyMark,
     ConditionMarker,
     DeadlineCue,
@@ -20,6 +21,7 @@ from dragoman.claims.cues import (
 from dragoman.claims.frames import Constraint, Frame, PartOfSpeech, parse_constraint, parse_seats
 from dragoman.claims.lexicon_tables import Row, read_rows
 from dragoman.claims.plover import CONTEXTS, MODES, SECTORS, SUPRANATIONAL
+from dragoman.errors import LexiconError
 from dragoman.model import ConditionRole, DeadlineStatus, Kind
 
 _PREDICATES = ("lemma", "pos", "with", "type", "mode", "kind", "actor", "recipient", "content", "source")
@@ -264,6 +266,22 @@ def read_contexts(folder: Traversable) -> dict[str, tuple[str, ...]]:
             )
         _refuse_twice(row, row["words"], found)
         found[row["words"]] = contexts
+    return found
+
+
+def read_trust(folder: Traversable) -> dict[str, float]:
+    """confidence.tsv: the weight of each trait in the confidence of a claim."""
+    found: dict[str, float] = {}
+    for row in read_rows(folder, "confidence.tsv", ("trait", "weight")):
+        _refuse_twice(row, row.one_of("trait", TRAITS), found)
+        try:
+            found[row["trait"]] = float(row["weight"])
+        except ValueError as error:
+            raise row.fault(f"weight is {row['weight']!r}", "Write a number") from error
+    if missing := set(TRAITS) - set(found):
+        raise LexiconError(
+            f"no weight for {', '.join(sorted(missing))}", place="confidence.tsv", mend="Add a row for each"
+        )
     return found
 
 

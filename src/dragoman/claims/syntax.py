@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dragoman.model import Anchor, Sentence, Token
+from dragoman.model import Anchor, Predicate, Sentence, Token
 
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"})
 _SAME = {"out of": "from", "away from": "from", "onto": "on", "towards": "toward"}
@@ -37,6 +37,14 @@ class Tree:
             if token.head >= 0:
                 out[token.head].append(i)
         return tuple(tuple(kids) for kids in out)
+
+    @cached_property
+    def _predicates(self) -> dict[int, Predicate]:
+        return {one.word: one for one in self.sentence.predicates}
+
+    def predicate(self, i: int) -> Predicate | None:
+        """What the reader's network says of a word that tells of an act; None of any other word."""
+        return self._predicates.get(i)
 
     @cached_property
     def _blocks(self) -> dict[int, list[int]]:

@@ -41,5 +41,5 @@ def annotate(
         for dispatch in dossier.dispatches:
             whole = replace(dispatch, body=(0, len(dispatch.text)), notes=())
             reading = desk.read(whole)
-            typer.echo(json.dumps(reading_record(reading, *desk.layers(reading)), ensure_ascii=False))
+            typer.echo(json.dumps(reading_record(reading), ensure_ascii=False))
         raise typer.Exit(tell(dossier.refused))

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from dragoman.exchange.claims import Record, iso
-from dragoman.model import Judged, Quotation, Reading, Sentence, Time
+from dragoman.model import Quotation, Reading, Sentence, Time
 
 
-def reading_record(
-    reading: Reading,
-    attributions: Sequence[Quotation] = (),
-    factuality: Sequence[Judged] = (),
-) -> Record:
-    """Sentences, names, attributions, times and factuality of one dispatch.
-
-    The claims stage finds attributions and factuality.
-    """
+def reading_record(reading: Reading) -> Record:
+    """Sentences, names, attributions, times and factuality of one dispatch."""
     return {
         "path": reading.dispatch.path,
         "sentences": [_sentence(sentence) for sentence in reading.sentences],
@@ -25,9 +18,9 @@ def reading_record(
             for sentence in reading.sentences
             for name in sentence.names
         ],
-        "attributions": [_quotation(q) for q in attributions],
+        "attributions": [_quotation(q) for q in reading.quotations],
         "times": [_time(time) for time in reading.times],
-        "factuality": [_judged(j) for j in factuality],
+        "factuality": [value for sentence in reading.sentences for value in _values(sentence)],
     }
 
 
@@ -36,8 +29,10 @@ def _quotation(quotation: Quotation) -> Record:
     return {name: [[anchor.start, anchor.end] for anchor in anchors] for name, anchors in parts.items()}
 
 
-def _judged(judged: Judged) -> Record:
-    return {"start": judged.anchor.start, "end": judged.anchor.end, "value": judged.value}
+def _values(sentence: Sentence) -> Iterator[Record]:
+    for one in sentence.predicates:
+        token = sentence.tokens[one.word]
+        yield {"start": token.start, "end": token.end, "value": one.factuality}
 
 
 def _sentence(sentence: Sentence) -> Record:

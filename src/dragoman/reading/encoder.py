@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,26 +27,29 @@ class Words:
 class Layers:
     """What the network says of one sentence of n words.
 
-    `upos`, `xpos`, `recipes`: n label numbers. `names`, `cues`, `factuality`, `events`: n x labels, log
-    scores. `certainty`: n, -3 (surely not) to 3. `arcs`: n x (n+1) scores, column 0 the root. `heads`:
-    n x 2, the likeliest heads (0 the root); `relations`: n x 2, the best relation to each of them.
-    `links`: 2 x n x n, log odds that the word of the last axis belongs to the source (0) or content (1)
-    of the cue at the word of the middle axis. What a network does not tell is None: the first one has no
-    `cues`, `factuality`, `events`, `certainty` and `links`.
+    `upos`, `xpos`, `recipes`: n label numbers. `names`, `cues`, `factuality`, `events`, `predicates`:
+    n x labels, log scores. `certainty`: n, -3 (surely not) to 3. `arcs`: n x (n+1) scores, column 0 the
+    root. `heads`: n x 2, the likeliest heads (0 the root); `relations`: n x 2, the best relation to each
+    of them. `links`: 2 x n x n, log odds that the word of the last axis belongs to the source (0) or
+    content (1) of the cue at the word of the middle axis.
     """
 
     upos: NDArray[np.int64]
     xpos: NDArray[np.int64]
     recipes: NDArray[np.int64]
     names: NDArray[np.float32]
+    cues: NDArray[np.float32]
+    factuality: NDArray[np.float32]
+    events: NDArray[np.float32]
+    predicates: NDArray[np.float32]
+    certainty: NDArray[np.float32]
     arcs: NDArray[np.float32]
     heads: NDArray[np.int64]
     relations: NDArray[np.int64]
-    cues: NDArray[np.float32] | None = None
-    factuality: NDArray[np.float32] | None = None
-    events: NDArray[np.float32] | None = None
-    certainty: NDArray[np.float32] | None = None
-    links: NDArray[np.float32] | None = None
+    links: NDArray[np.float32]
+
+
+OUTPUTS = [field.name for field in fields(Layers)]
 
 
 def layers_of(sentences: Sequence[Words], weights: Weights) -> list[Layers]:
@@ -54,11 +57,9 @@ def layers_of(sentences: Sequence[Words], weights: Weights) -> list[Layers]:
     out: list[Layers | None] = [None] * len(sentences)
     for group in groups_of([sentence.forms for sentence in sentences], weights):
         chosen = [sentences[i] for i in group]
-        quoted = [s.quoted for s in chosen] if weights.attributes else None
-        batch = weights.pieces.batch([s.forms for s in chosen], quoted)
+        batch = weights.pieces.batch([s.forms for s in chosen], [s.quoted for s in chosen])
         feeds = {"vectors": weights.vectors(batch.pop("ids")), **batch}
-        found = weights.session.run(list(weights.outputs), feeds)
-        arrays = dict(zip(weights.outputs, found, strict=True))
+        arrays = dict(zip(OUTPUTS, weights.session.run(OUTPUTS, feeds), strict=True))
         for row, i in enumerate(group):
             out[i] = _cut({name: array[row] for name, array in arrays.items()}, len(sentences[i].forms))
     return [layers for layers in out if layers is not None]

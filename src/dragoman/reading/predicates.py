@@ -14,16 +14,15 @@ from dragoman.reading.encoder import Layers
 
 VALUES: tuple[Factuality, ...] = get_args(Factuality)
 NO_EVENT = "NONE"
-_TAGS = frozenset({"VERB", "NOUN", "ADJ"})
+AT_LEAST = 0.3
+"""How probable it must be that a word which is no verb tells of an act or state."""
 
 
 def predicates_of(tokens: Sequence[Token], layers: Layers, events: tuple[str, ...]) -> Iterator[Predicate]:
-    """Every verb, noun and adjective of a sentence as a predicate; `events` are the network's labels.
-
-    None, where the network does not tell.
-    """
-    chosen = [i for i, token in enumerate(tokens) if token.upos in _TAGS]
-    if not chosen or layers.factuality is None or layers.events is None or layers.certainty is None:
+    """Every verb and whatever else tells of an act or state; `events` are the network's labels."""
+    likely = np.exp(layers.predicates[:, 1]) >= AT_LEAST
+    chosen = [i for i, token in enumerate(tokens) if token.upos == "VERB" or likely[i]]
+    if not chosen:
         return
     values = layers.factuality[chosen].argmax(1).tolist()
     labels = np.exp(layers.events[chosen])

@@ -11,7 +11,7 @@ from dragoman.reading.attribution import attributed
 from dragoman.reading.encoder import Layers, Words, layers_of
 from dragoman.reading.inflection import regular_lemma
 from dragoman.reading.lemmas import lemma_of
-from dragoman.reading.names import Known, names_of, voted
+from dragoman.reading.names import Known, names_of, reserved, voted
 from dragoman.reading.pieces import PLAIN
 from dragoman.reading.predicates import predicates_of
 from dragoman.reading.quotations import Told, quotations_of
@@ -67,7 +67,6 @@ class Reader:
         told = [
             Told(part.spans, part.words.quoted, attributed(layers.cues, layers.links))
             for part, layers in zip(parts, seen, strict=True)
-            if layers.cues is not None and layers.links is not None
         ]
         return Reading(dispatch, sentences, tuple(times), tuple(quotations_of(dispatch, told)))
 
@@ -129,9 +128,9 @@ def _short(words: Spans) -> list[Spans]:
 def _sentence(dispatch: Dispatch, words: Spans, layers: Layers, weights: Weights, known: Known) -> Sentence:
     anchor = dispatch.anchor(words[0][0], words[-1][1])
     tags = weights.labels.names
+    scores = reserved(voted(layers.names, words, known, tags), tags)
     names = tuple(
-        Name(dispatch.anchor(words[a][0], words[b - 1][1]), label)
-        for a, b, label in names_of(voted(layers.names, words, known, tags), tags)
+        Name(dispatch.anchor(words[a][0], words[b - 1][1]), label) for a, b, label in names_of(scores, tags)
     )
     tokens = tuple(_tokens(dispatch.text, words, layers, weights))
     return Sentence(anchor, tokens, names, tuple(predicates_of(tokens, layers, weights.labels.events)))

@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 from dragoman.errors import ReaderError
 from dragoman.reading.pieces import Pieces
 
-FORM = "3"
+FORM = "4"
 """Version of the file's parts and of the networks' inputs and outputs; training.export writes the same."""
 
 PARTS = {
@@ -29,7 +29,7 @@ PARTS = {
     "reader": "reader.onnx",
     "pair": "pair.onnx",
 }
-"""The files in the zip. `told` holds the form, the label sets and the temperature."""
+"""The files in the zip; `pair` may be missing. `told` holds the form, the label sets and the temperature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +69,19 @@ class Weights:
         return (self.table[ids].astype(np.float32) - self.zero) * self.scale[ids]
 
     @cached_property
-    def outputs(self) -> tuple[str, ...]:
-        """What the reader's network tells of a sentence; see `Layers`."""
-        return tuple(output.name for output in self.session.get_outputs())
-
-    @property
-    def attributes(self) -> bool:
-        """Whether the network tells who says what, how certainly, and which event it is."""
-        return "links" in self.outputs
-
-    @cached_property
     def pair(self) -> onnxruntime.InferenceSession:
-        """What tells the event between two marked parties; loaded when first asked."""
-        return _session(_parts(self.place)[1]["pair"], self.place, self.threads)
+        """What tells the event between two marked parties; loaded when first asked.
+
+        Raises ReaderError where the file has no such network.
+        """
+        parts = _parts(self.place)[1]
+        if "pair" not in parts:
+            raise ReaderError(
+                "these weights tell nothing of marked parties",
+                place=str(self.place),
+                mend="Use the package's own weights, or export them with a run of training.relations",
+            )
+        return _session(parts["pair"], self.place, self.threads)
 
 
 def weights_path() -> Path:
@@ -132,8 +132,9 @@ def _parts(place: Path) -> tuple[str, dict[str, bytes]]:
         ) from problem
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
-            parts = {name: file.read(member) for name, member in PARTS.items()}
-    except (zipfile.BadZipFile, KeyError) as problem:
+            held = set(file.namelist())
+            parts = {name: file.read(member) for name, member in PARTS.items() if member in held}
+    except zipfile.BadZipFile as problem:
         raise _damage(place) from problem
     return hashlib.sha256(data).hexdigest()[:16], parts
 

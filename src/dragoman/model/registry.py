@@ -1,0 +1,34 @@
+"""Resolutions: who is that, on that day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who a mention stands for on a day, with a score from 0 to 1 and the reason in words.
+
+    `entity` is a registry id, None where nobody known fits; `code` and `sector` are still given
+    where the words show them. `code`: ISO 3166-1/-3 alpha-3 of the state on that day or the
+    code of an organisation (IGONAT). `sector`: PLOVER sector (GOV, MIL, IGO, REB ...).
+    """
+
+    entity: str | None = None
+    name: str | None = None
+    code: str | None = None
+    sector: str | None = None
+    office: str | None = None
+    score: float = 0.0
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mention lies: today's country code (alpha-3), degrees north and east, score 0 to 1."""
+
+    name: str | None = None
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    score: float = 0.0
