@@ -4,10 +4,11 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 EXAMPLE ?= examples/kosovo-1998
 
-.PHONY: brief test check bench train clean
+.PHONY: brief test check bench clean
 
 $(VENV)/installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("dragoman needs Python 3.11 or later; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 brief" if sys.version_info < (3, 11) else 0)'
+	@echo "Installing dragoman into $(VENV); this takes a minute or two."
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
 	@touch $@

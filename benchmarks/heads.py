@@ -45,7 +45,7 @@ def attribution_figures(shared: Path, desk: Desk, score: Scorer) -> dict[str, fl
                 file.write(json.dumps(record) + "\n")
         figures = score(shared / "score" / "score_layers.py", "attribution", gold, out)
     wanted = ("cue_token_f", "content_token_f", "source_token_f", "linked_f", "linked_with_source_f")
-    return {name: float(figures[name] or 0) for name in wanted}
+    return {name: float(value) for name in wanted if (value := figures[name]) is not None}
 
 
 def certainty_figures(shared: Path, desk: Desk) -> dict[str, float]:

@@ -73,13 +73,14 @@ def fitted(rows: Sequence[Row]) -> dict[str, float]:
     inputs = torch.tensor([[traits[name] for name in TRAITS] for traits, _ in rows])
     right = torch.tensor([float(ok) for _, ok in rows])
     weights = torch.zeros(len(TRAITS), requires_grad=True)
+    held = [i for i, name in enumerate(TRAITS) if name != "constant"]
     optim = torch.optim.LBFGS([weights], max_iter=200)
 
     def loss() -> torch.Tensor:
         optim.zero_grad()
         odds = inputs @ weights
         out = torch.nn.functional.binary_cross_entropy_with_logits(odds, right, reduction="sum")
-        out = out + DECAY / 2 * (weights[1:] ** 2).sum()
+        out = out + DECAY / 2 * (weights[held] ** 2).sum()
         out.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
         return out
 

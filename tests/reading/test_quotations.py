@@ -23,6 +23,8 @@ TOLD = "Lee said it rained."
 NESTED = "“Ann says so every single day,” Lee told us."
 ON = "“We must go on now.”"
 RAIN = "Rain fell on the town."
+OPENS = "“The price is high."
+CLOSES = "We cannot pay,” Ann said."
 
 KNOWN: dict[str, list[Said]] = {
     GO: [("Lee", "said", "“We must go,”")],
@@ -32,6 +34,8 @@ KNOWN: dict[str, list[Said]] = {
     NESTED: [("Ann", "says", "so every single day"), ("Lee", "told", "“Ann says so every single day,”")],
     ON: [],
     RAIN: [],
+    OPENS: [],
+    CLOSES: [("Ann", "said", "We cannot pay,”")],
 }
 """Sentences and who says what in each: source, cue, content."""
 
@@ -82,6 +86,10 @@ def test_a_quotation_begins_before_its_cue() -> None:
 
 def test_the_speaker_before_comes_first() -> None:
     assert contents(f"{GO} {ON} {ADDED}") == [["“We must go,”", ON], ["“We must stay here.”"]]
+
+
+def test_a_quotation_that_opens_belongs_to_the_speaker_it_leads_to() -> None:
+    assert contents(f"{GO} {OPENS} {CLOSES}") == [["“We must go,”"], [OPENS, "We cannot pay,”"]]
 
 
 def test_the_nearest_of_two_in_a_sentence_speaks() -> None:

@@ -38,6 +38,20 @@ def test_a_long_sentence_keeps_the_words_around_its_marks() -> None:
 
 
 @settings(deadline=None)
+@given(st.integers(2, 500), st.data())
+def test_both_parties_are_kept_however_far_apart(count: int, data: st.DataObject) -> None:
+    one = data.draw(st.integers(0, count - 1))
+    two = data.draw(st.integers(0, count - 1).filter(lambda n: n != one))
+    text = " ".join(f"w{n:03}" for n in range(count))
+    words = marked_words(Marked(text, ((5 * one, 5 * one + 4),), ((5 * two, 5 * two + 4),)))
+    found = _window(words)
+    assert len(found) == min(len(words), LONGEST)
+    assert {S, T, f"w{one:03}", f"w{two:03}"} <= set(found)
+    plain = [word for word in found if word[0] == "w"]
+    assert plain == sorted(set(plain))
+
+
+@settings(deadline=None)
 @given(st.integers(1, 400), st.integers(0, 399))
 def test_of_any_length_something_is_left_and_the_first_mark_with_it(count: int, place: int) -> None:
     place = min(place, count - 1)

@@ -49,7 +49,7 @@ class MarkedTable:
             raise TableError("the table is empty", place=str(path), mend="Give one with a head and rows")
         if MARKED not in fit.head:
             fault = f"no column {MARKED}; there are: {', '.join(fit.head)}"
-            mend = f"Call the column of marked sentences {MARKED}, and put tabs between the columns"
+            mend = f'Call the column of marked sentences "{MARKED}", and put tabs between the columns'
             raise TableError(fault, place=str(path), at=f"line {fit.line}", mend=mend)
         return cls(path, fit.head, fit.quoted)
 

@@ -14,14 +14,18 @@ from dragoman.reading.encoder import Layers
 
 VALUES: tuple[Factuality, ...] = get_args(Factuality)
 NO_EVENT = "NONE"
+_TIES = frozenset({"case", "mark", "fixed"})
+"""Relations of verbs that only tie words together: "according to", "provided that"."""
+
 AT_LEAST = 0.3
 """How probable it must be that a word which is no verb tells of an act or state."""
 
 
 def predicates_of(tokens: Sequence[Token], layers: Layers, events: tuple[str, ...]) -> Iterator[Predicate]:
-    """Every verb and whatever else tells of an act or state; `events` are the network's labels."""
+    """Every verb but those that tie words, and whatever else tells of an act; `events` are the labels."""
     likely = np.exp(layers.predicates[:, 1]) >= AT_LEAST
-    chosen = [i for i, token in enumerate(tokens) if token.upos == "VERB" or likely[i]]
+    verbs = [token.upos == "VERB" and token.deprel not in _TIES for token in tokens]
+    chosen = [i for i in range(len(tokens)) if verbs[i] or likely[i]]
     if not chosen:
         return
     values = layers.factuality[chosen].argmax(1).tolist()

@@ -23,6 +23,10 @@ class Told:
         """Whether half of it or more lies within a quotation and it says nothing of who speaks."""
         return not self.attributed and sum(self.quoted) * 2 >= len(self.quoted)
 
+    def begins_more(self) -> bool:
+        """Whether a quotation opens in it and goes on in the next sentence."""
+        return self.quoted[-1] and not self.quoted[0]
+
 
 def quotations_of(dispatch: Dispatch, sentences: Sequence[Told]) -> Iterator[Quotation]:
     """Every attribution, in order of its sentence; contents may reach over several sentences."""
@@ -44,8 +48,11 @@ def quotations_of(dispatch: Dispatch, sentences: Sequence[Told]) -> Iterator[Quo
 
 
 def _home(text: str, sentences: Sequence[Told], i: int) -> tuple[int, int] | None:
-    """The attribution that a sentence of a quotation carries on: the nearest in its paragraph."""
-    for step in (-1, 1):
+    """The attribution that a sentence of a quotation carries on: the nearest in its paragraph.
+
+    The one before it comes first, unless the quotation opens here and goes on.
+    """
+    for step in (1, -1) if sentences[i].begins_more() else (-1, 1):
         j = i
         while 0 <= j + step < len(sentences) and not _parted(text, sentences[j], sentences[j + step]):
             j += step

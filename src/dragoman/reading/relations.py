@@ -53,12 +53,18 @@ def _words(text: str, edges: Sequence[tuple[int, str]]) -> Iterator[str]:
 
 
 def _window(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words around the marks, where a sentence is too long to be read whole."""
+    """The words around each party's first mark, where a sentence is too long to be read whole."""
     if len(words) <= LONGEST:
         return words
-    marks = [i for i, word in enumerate(words) if any(word in pair for pair in PARTY_MARKS.values())]
-    start = max(0, min((marks[0] + marks[-1] - LONGEST) // 2, marks[0], len(words) - LONGEST)) if marks else 0
-    return words[start : start + LONGEST]
+    marks = [words.index(pair[0]) for pair in PARTY_MARKS.values() if pair[0] in words] or [0]
+    first, last = min(marks), max(marks)
+    half = LONGEST // 2
+    if last - first < half:
+        start = max(0, min((first + last - LONGEST) // 2, len(words) - LONGEST))
+        return words[start : start + LONGEST]
+    begun = min(max(0, first - half // 4), len(words) - LONGEST)  # far apart: without what lies between
+    again = min(max(begun + half, last - half // 4), len(words) - half)
+    return (*words[begun : begun + half], *words[again : again + half])
 
 
 def mark_places(rows: Sequence[Sequence[str]], first: NDArray[np.int64]) -> NDArray[np.int64]:

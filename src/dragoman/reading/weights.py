@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import zipfile
+import zlib
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -134,7 +135,7 @@ def _parts(place: Path) -> tuple[str, dict[str, bytes]]:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             held = set(file.namelist())
             parts = {name: file.read(member) for name, member in PARTS.items() if member in held}
-    except zipfile.BadZipFile as problem:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError) as problem:
         raise _damage(place) from problem
     return hashlib.sha256(data).hexdigest()[:16], parts
 
