@@ -19,6 +19,7 @@ from tests.claims.told import claim_of, claims_of
         ("Police reportedly killed three protesters.", "PR+", ()),
         ("The government failed to withdraw its forces.", "CT-", ("negated",)),
         ("The minister said the army had attacked the village.", "CT+", ("historical",)),
+        ("There is little likelihood that the army will attack the village.", "PR-", ("future", "negated")),
         ("The minister believes the army attacked the village.", "PR+", ()),
     ],
 )

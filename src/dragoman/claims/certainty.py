@@ -107,7 +107,7 @@ def _own(tree: Tree, i: int, lexicon: Lexicon, state: _State) -> None:
     for kid in tree.children[i]:
         relation, word = tree.relation(kid), tree.lemma(kid)
         outer = tree.tokens[kid].deprel == "nsubj:outer"  # "the likelihood is that"
-        if relation not in ("aux", "advmod", "det", "cop", "discourse", "cc") and not outer:
+        if relation not in ("aux", "advmod", "amod", "det", "cop", "discourse", "cc") and not outer:
             continue
         for mark in lexicon.certainty(word):
             if mark.sort == "modal" and relation == "aux":
