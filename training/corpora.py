@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman.reading.quotes import quoted_in, within
+from dragoman.reading.words import spread
 
 FREE_GENRES = frozenset("academic court news interview bio voyage textbook vlog conversation speech".split())
 """GUM's genres whose licence allows any use; the others are non-commercial and left out."""
@@ -67,15 +68,6 @@ class Example:
             return self.quoted
         text, spans = spread(self.words)
         return tuple(within(spans, quoted_in(text)))
-
-
-def spread(words: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
-    """The words one blank apart, and where each stands."""
-    spans, at = [], 0
-    for word in words:
-        spans.append((at, at + len(word)))
-        at += len(word) + 1
-    return " ".join(words), spans
 
 
 def lines_of(path: Path) -> list[str]:

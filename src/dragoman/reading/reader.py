@@ -20,7 +20,7 @@ from dragoman.reading.sentences import sentences_in
 from dragoman.reading.times import find_times
 from dragoman.reading.tree import heads_of
 from dragoman.reading.weights import Weights, load_weights
-from dragoman.reading.words import words_in
+from dragoman.reading.words import spread, words_in
 
 LONGEST = 120
 """Words that are read together; a longer sentence (a list, a table) is read in parts."""
@@ -73,7 +73,7 @@ class Reader:
     def words_of(self, sentences: Sequence[Sequence[str]]) -> list[Sequence[Token]]:
         """The words of sentences that are cut already, with tags, lemmas and tree."""
         found = self.layers(sentences)
-        joined = [_joined(words) for words in sentences]
+        joined = [spread(words) for words in sentences]
         return [
             _tokens(text, spans, layers, self.weights)
             for (text, spans), layers in zip(joined, found, strict=True)
@@ -81,7 +81,7 @@ class Reader:
 
     def layers(self, sentences: Sequence[Sequence[str]]) -> list[Layers]:
         """What the network says of sentences that are cut already."""
-        joined = [_joined(words) for words in sentences]
+        joined = [spread(words) for words in sentences]
         quoted = [within(spans, quoted_in(text)) for text, spans in joined]
         return layers_of(
             [Words(forms, flags) for forms, flags in zip(sentences, quoted, strict=True)], self.weights
@@ -110,15 +110,6 @@ class _Part:
 def _groups(parts: Sequence[_Part]) -> Iterator[list[Words]]:
     for first in range(0, len(parts), AT_ONCE):
         yield [part.words for part in parts[first : first + AT_ONCE]]
-
-
-def _joined(words: Sequence[str]) -> tuple[str, Spans]:
-    """A text in which the words stand one blank apart, and where each stands."""
-    spans, at = [], 0
-    for word in words:
-        spans.append((at, at + len(word)))
-        at += len(word) + 1
-    return " ".join(words), spans
 
 
 def _short(words: Spans) -> list[Spans]:

@@ -8,6 +8,7 @@ of the English Web Treebank.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 PREFIXES = (
     "ante anti arch auto bi bio co counter de dis e eco ex extra hyper infra inter intra mega "
@@ -52,3 +53,12 @@ _WORD = re.compile(
 def words_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The (start, end) of the words between two offsets, in order; nothing but blanks lies between them."""
     return [found.span() for found in _WORD.finditer(text, start, end)]
+
+
+def spread(words: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
+    """A text in which words that are cut already stand one blank apart, and where each stands."""
+    spans, at = [], 0
+    for word in words:
+        spans.append((at, at + len(word)))
+        at += len(word) + 1
+    return " ".join(words), spans
