@@ -22,7 +22,8 @@ def read_into(
     dossier = read_dispatches(paths, published)
     run = Run(version("dragoman"), desk.reader.digest)
     held = list(ledger.entries()) if dossier.dispatches else []
-    for dispatch in dossier.dispatches:
+    for dated in desk.dated(dossier.dispatches):
+        dispatch = dated.dispatch
         entries = desk.entries(dispatch)
         others = [entry for entry in held if entry.claim.dispatch != dispatch.id]
         ledger.add(dispatch, entries, _ties(others, entries), run=run)

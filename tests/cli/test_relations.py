@@ -131,7 +131,7 @@ def test_out_may_not_be_the_table_itself(table: Path, tmp_path: Path, link: str)
         out.hardlink_to(table)
     found = run("relations", table, "--out", out)
     assert found.exit_code == 1
-    assert "this is the table that is read" in complaints(found)[0]
+    assert "this is the file that is read" in complaints(found)[0]
     assert table.read_text(encoding="utf-8") == TABLE
 
 

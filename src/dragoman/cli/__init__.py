@@ -1,4 +1,4 @@
-"""The command line: `dragoman brief`, `dragoman claims`, `dragoman annotate`, `dragoman relations`."""
+"""The command line: one module for each command of `dragoman`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli import annotate, brief, claims, relations
+from dragoman.cli import annotate, brief, claims, date, registry, relations, resolve
 
 app = typer.Typer(
     help="Read diplomatic and conflict dispatches and keep the ledger of a crisis.",
@@ -21,7 +21,10 @@ app = typer.Typer(
 app.command("brief")(brief.brief)
 app.command("claims")(claims.claims)
 app.command("annotate")(annotate.annotate)
+app.command("date")(date.date)
 app.command("relations")(relations.relations)
+app.command("resolve")(resolve.resolve)
+app.add_typer(registry.app, name="registry")
 
 
 def _version(asked: bool) -> None:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.faults import tell, told
-from dragoman.cli.options import Published, day_of
+from dragoman.cli.options import OverlayFile, Published, day_of
 from dragoman.dispatches import read_dispatches
 from dragoman.errors import DispatchError
 from dragoman.exchange.reading import reading_record
@@ -27,6 +27,7 @@ class Form(StrEnum):
 def annotate(
     file: Annotated[Path, typer.Argument(help="One dispatch: a text or Markdown file.", show_default=False)],
     published: Published = None,
+    registry: OverlayFile = None,
     _form: Annotated[Form, typer.Option("--format", help="One JSON object.")] = Form.json,
 ) -> None:
     """Print the sentences, words, tree, names, attributions, times and certainty of one dispatch.
@@ -37,7 +38,7 @@ def annotate(
         if file.is_dir():
             raise DispatchError("this is a folder", place=str(file), mend="Name one file in it")
         dossier = read_dispatches([file], day_of(published, "--published"))
-        desk = Desk()
+        desk = Desk(overlay=registry)
         for dispatch in dossier.dispatches:
             whole = replace(dispatch, body=(0, len(dispatch.text)), notes=())
             reading = desk.read(whole)

@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from dragoman.cli.faults import tell, told
-from dragoman.cli.options import AsOf, MinConfidence, Published, day_of
+from dragoman.cli.options import AsOf, MinConfidence, OverlayFile, Published, day_of
 from dragoman.errors import DispatchError, DragomanError
 from dragoman.exchange.briefs import brief_record
 from dragoman.exchange.markdown import brief_markdown
@@ -47,6 +47,7 @@ def brief(
     published: Published = None,
     as_of: AsOf = None,
     min_confidence: MinConfidence = 0.0,
+    registry: OverlayFile = None,
     out: Annotated[
         Path | None,
         typer.Option("--out", metavar="FILE", help="Also write the brief to a .html, .md or .json file."),
@@ -57,7 +58,7 @@ def brief(
     """Tell where a crisis stands: agenda, events, positions, demands, commitments, what is not known."""
     with told():
         _checked(paths, ledger, out)
-        desk, seen = Desk(), day_of(as_of, "--as-of")
+        desk, seen = Desk(overlay=registry), day_of(as_of, "--as-of")
         with Ledger.open(ledger, write=bool(paths)) as book:
             refused = read_into(book, paths or [], desk, day_of(published, "--published"))
             if refused and not book.dispatches():

@@ -26,6 +26,15 @@ AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DAY", help="See only what was published by that day."),
 ]
+OverlayFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--registry",
+        metavar="FILE",
+        help="Your own additions to the registry, a YAML file.",
+        show_default=False,
+    ),
+]
 
 
 def _share(value: float) -> float:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated
 
 import typer
 
 from dragoman.cli.faults import tell, told
 from dragoman.cli.options import MinConfidence
-from dragoman.errors import DragomanError, TableError
+from dragoman.cli.writing import check_apart, opened
+from dragoman.errors import TableError
 from dragoman.exchange.relations import MarkedRow, MarkedTable
 from dragoman.model import Marked, Relation
 from dragoman.pipeline import Desk
@@ -43,11 +42,11 @@ def relations(
     with told():
         marked = MarkedTable.open(table)
         out = None if out == Path("-") else out
-        _check_apart(table, out)
+        check_apart(table, out)
         code, desk, chunks = 0, Desk(), _chunks(marked.rows())
         # The first rows are judged before OUT is touched: a reader that cannot be loaded leaves it as it was.
         first = _judged(next(chunks), desk)
-        with _opened(out) as sink:
+        with opened(out) as sink:
             sink.write(marked.title().encode())
             for judged in chain([first], (_judged(chunk, desk) for chunk in chunks)):
                 lines = (marked.line(row, relation, min_confidence) for row, relation in judged)
@@ -71,26 +70,3 @@ def _judged(rows: Sequence[MarkedRow], desk: Desk) -> list[tuple[MarkedRow, Rela
     sentences = [row.sentence for row in rows if isinstance(row.sentence, Marked)]
     found = iter(desk.relations(sentences) if sentences else ())
     return [(row, next(found) if isinstance(row.sentence, Marked) else None) for row in rows]
-
-
-def _check_apart(table: Path, out: Path | None) -> None:
-    if out is not None and out.exists() and out.samefile(table):
-        raise DragomanError(
-            "this is the table that is read", place=str(out), mend="Choose another file with --out"
-        )
-
-
-@contextmanager
-def _opened(out: Path | None) -> Iterator[BinaryIO]:
-    """Where the table goes, as bytes: its line breaks are its own on every system."""
-    if out is None:
-        yield sys.stdout.buffer
-        return
-    try:
-        with out.open("wb") as file:
-            yield file
-    except BrokenPipeError:
-        raise
-    except OSError as problem:
-        fault = f"the table cannot be written ({problem.strerror})"
-        raise DragomanError(fault, place=str(out), mend="Choose another place with --out") from None

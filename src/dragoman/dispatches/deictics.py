@@ -44,7 +44,7 @@ def of_apposition(text: str, body: tuple[int, int]) -> Iterator[Evidence]:
         printed = next(find_days(text, match.end(), min(match.end() + 40, body[1])), None)
         if printed is None or printed.start != match.end() or not printed.month_days:
             continue
-        if _is_quoted(text, body[0], match.start()):
+        if is_quoted(text, body[0], match.start()):
             continue
         seen.add(match[1].lower())
         later = timedelta(days=_DAYS_AFTER[match[1].lower()])
@@ -58,7 +58,7 @@ def of_notes(text: str, notes: tuple[SourceNote, ...]) -> Iterator[Evidence]:
     stretches = list(_stretches(text, notes))
     if not stretches:
         return
-    last = _last_of({stretch.month_day for stretch in stretches})
+    last = last_of({stretch.month_day for stretch in stretches})
     years = range(FIRST_YEAR, LAST_YEAR + 1)
     ends = [day for year in years if (day := day_of(year, *last))]
     counted = Counter(stretches)
@@ -70,7 +70,7 @@ def _stretches(text: str, notes: tuple[SourceNote, ...]) -> Iterator[_Stretch]:
     for note in notes:
         pairs = {name.day.month_days[-1] for name in note.names if name.day and name.day.month_days}
         if pairs:
-            yield _Stretch(_last_of(pairs), _deictic(text, *note.covers))
+            yield _Stretch(last_of(pairs), _deictic(text, *note.covers))
 
 
 def _deictic(text: str, start: int, end: int) -> str:
@@ -78,7 +78,7 @@ def _deictic(text: str, start: int, end: int) -> str:
     words = {
         match[1].lower()
         for match in _DEICTIC.finditer(text, start, end)
-        if not _is_quoted(text, start, match.start())
+        if not is_quoted(text, start, match.start())
     }
     return next((word for word in ("yesterday", "today") if word in words), "")
 
@@ -109,7 +109,7 @@ def _on_or_before(end: date, month_day: MonthDay) -> date:
     return end
 
 
-def _last_of(pairs: set[MonthDay]) -> MonthDay:
+def last_of(pairs: set[MonthDay]) -> MonthDay:
     """Give the last of some days without a year: the one before the widest gap round the calendar."""
     # 2000 is a leap year, so every day of the calendar has a place in it.
     ordered = sorted(pairs)
@@ -129,7 +129,7 @@ def _in_words(counted: Counter[_Stretch], last: MonthDay) -> str:
     return f"the latest source note is of {MONTHS[last[0] - 1]} {last[1]} ({total} noted {noun}{told})"
 
 
-def _is_quoted(text: str, start: int, at: int) -> bool:
+def is_quoted(text: str, start: int, at: int) -> bool:
     """Whether a place lies in a quotation opened in its own paragraph, at most 2,000 characters back."""
     start = max(start, at - _REACH, text.rfind("\n", start, at) + 1, text.rfind("\r", start, at) + 1)
     for opening, closing in ("“”", "«»"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from dragoman.dispatches.decoding import decode
 from dragoman.dispatches.evidence import Evidence
 from dragoman.dispatches.files import find_files, printed, read_bytes
 from dragoman.dispatches.header import Header, read_header
+from dragoman.dispatches.narrative import of_told_days
 from dragoman.dispatches.notes import SourceNote, date_notes, find_notes
 from dragoman.dispatches.outlets import words_of
 from dragoman.dispatches.publication import conclude
@@ -98,14 +99,23 @@ def redate(dispatch: Dispatch, published: Days) -> Dispatch:
     return replace(dispatch, published=published, notes=notes)
 
 
-def possible_days(dispatch: Dispatch) -> tuple[date, ...]:
-    """Give every day on which the dispatch may have been published by its own evidence, in order.
+def redate_with(dispatch: Dispatch, told: Sequence[Evidence]) -> Dispatch:
+    """Give the dispatch dated by its own evidence and more that somebody brings."""
+    own = _gather(dispatch.text, dispatch.path, _take_apart(dispatch.text), None)
+    if not told:
+        return dispatch
+    return redate(dispatch, conclude(dispatch.text, [*own, *told]))
+
+
+def possible_days(dispatch: Dispatch, told: Sequence[Evidence] = ()) -> tuple[date, ...]:
+    """Give every day on which the dispatch may have been published, by its own evidence and more, in order.
 
     For "June 11 of an unknown year" that is June 11 of each year from 1800 to 2049; empty where
     nothing is known. Whoever can tell the year picks from these and calls `redate`.
     """
     parts = _take_apart(dispatch.text)
-    return tuple(sorted(days_left(dispatch.text, _gather(dispatch.text, dispatch.path, parts, None))))
+    own = _gather(dispatch.text, dispatch.path, parts, None)
+    return tuple(sorted(days_left(dispatch.text, [*own, *told])))
 
 
 def _take_apart(text: str) -> _Parts:
@@ -158,7 +168,7 @@ def _gather(text: str, path: str, parts: _Parts, published: date | None) -> list
     for day in days[-3:]:
         found += evidence.of_nearness(day, "a source note")
         found += evidence.of_faulty(day, "a source note")
-    return found
+    return [*found, *of_told_days(text, parts.body, parts.notes)]
 
 
 def _date_together(drafts: list[Dispatch], published: date | None) -> tuple[Dispatch, ...]:
@@ -181,8 +191,7 @@ def _date_by_others(
         told = of_company(known)
     if not told:
         return draft
-    own = _gather(draft.text, draft.path, _take_apart(draft.text), None)
-    return redate(draft, conclude(draft.text, [*own, *told]))
+    return redate_with(draft, told)
 
 
 def _decided(dispatch: Dispatch) -> date | None:

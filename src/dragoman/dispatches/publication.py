@@ -28,12 +28,13 @@ class _Weighing:
     used: list[str] = field(default_factory=list)
     agreeing: list[str] = field(default_factory=list)
     aside: list[str] = field(default_factory=list)
+    short: list[str] = field(default_factory=list)
 
     def narrow(self, evidence: Evidence) -> None:
         """Keep the days that the evidence allows; set it aside where it allows none of them."""
         if not evidence.days or (self.days is None and not evidence.alone):
             if not evidence.quiet:
-                self.aside.append(evidence.says + ("" if not evidence.days else ", which alone gives no day"))
+                (self.short if evidence.days else self.aside).append(evidence.says)
             return
         both = evidence.days if self.days is None else self.days & evidence.days
         if not both:
@@ -123,7 +124,8 @@ def _tell_years(weighing: _Weighing, text: str) -> None:
 def _reasons(weighing: _Weighing) -> str:
     agreeing = [f"this agrees: {says}" for says in weighing.agreeing]
     aside = [f"set aside: {says}" for says in weighing.aside]
-    return "; ".join([*weighing.used, *agreeing, *aside])
+    short = [f"this alone gives no day: {says}" for says in weighing.short]
+    return "; ".join([*weighing.used, *agreeing, *aside, *short])
 
 
 def _and(reasons: str) -> str:

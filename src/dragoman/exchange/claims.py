@@ -101,11 +101,13 @@ def anchor_record(anchor: Anchor) -> Record:
 
 def party_record(party: Party) -> Record:
     """A mention and who it was taken to be; an unresolved one keeps its words with entity null."""
-    found = party.resolution
+    anchor = party.mention.anchor
+    return {"text": anchor.text} | _span(anchor) | resolution_record(party.resolution)
+
+
+def resolution_record(found: Resolution) -> Record:
+    """Who somebody was taken to be, with score and reason; null where nobody is known."""
     return {
-        "text": party.mention.anchor.text,
-        "start": party.mention.anchor.start,
-        "end": party.mention.anchor.end,
         "entity": found.entity,
         "name": found.name,
         "code": found.code,

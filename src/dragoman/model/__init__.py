@@ -19,7 +19,7 @@ from dragoman.model.claims import (
     Source,
     SourceRole,
 )
-from dragoman.model.dispatches import Anchor, Days, Dispatch, Note, Wire
+from dragoman.model.dispatches import Anchor, Bound, Days, Dispatch, Note, Wire
 from dragoman.model.ledger import Entry, Link, Party, Ruling
 from dragoman.model.reading import (
     Factuality,
@@ -33,7 +33,7 @@ from dragoman.model.reading import (
     Time,
     Token,
 )
-from dragoman.model.registry import Place, Resolution
+from dragoman.model.registry import Place, Question, Resolution
 from dragoman.model.views import (
     Accusation,
     AgendaItem,
@@ -65,6 +65,7 @@ __all__ = [
     "Anchor",
     "Auxiliary",
     "BodyPath",
+    "Bound",
     "Brief",
     "Claim",
     "Commitment",
@@ -98,6 +99,7 @@ __all__ = [
     "Place",
     "Position",
     "Predicate",
+    "Question",
     "Quotation",
     "Reading",
     "Relation",

@@ -59,6 +59,20 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Bound:
+    """What an office-holder named in a text tells of its day: it lies in one of these periods.
+
+    `periods` are (first day, last day), None for an open end; `says` why, in words. A `weak` bound rests
+    on what the tables do not say ("not yet in the later office").
+    """
+
+    anchor: Anchor
+    periods: tuple[tuple[date | None, date | None], ...]
+    says: str
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Dispatch:
     """One text as it was received, never altered, with its outlet, notes and publication day.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +11,8 @@ class Resolution:
     """Who a mention stands for on a day, with a score from 0 to 1 and the reason in words.
 
     `entity` is a registry id, None where nobody known fits; `code` and `sector` are still given
-    where the words show them. `code`: ISO 3166-1/-3 alpha-3 of the state on that day or the
+    where the words show them. Where the words name several parties, `together` says how many, and
+    the candidates are these parties. `code`: ISO 3166-1/-3 alpha-3 of the state on that day or the
     code of an organisation (IGONAT). `sector`: PLOVER sector (GOV, MIL, IGO, REB ...).
     """
 
@@ -21,6 +23,7 @@ class Resolution:
     office: str | None = None
     score: float = 0.0
     why: str = ""
+    together: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +35,21 @@ class Place:
     lat: float | None = None
     lon: float | None = None
     score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A mention somebody has marked, to be told who it is: `start` to `end` of a sentence, and its day.
+
+    Offsets are code points into `sentence`, end-exclusive.
+    """
+
+    sentence: str
+    start: int
+    end: int
+    day: date | None = None
+
+    @property
+    def words(self) -> str:
+        """The mention."""
+        return self.sentence[self.start : self.end]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from dragoman.registry.organisations import Organisations
 from dragoman.registry.polities import Period, Polities
-from dragoman.registry.tables import read_rows
+from dragoman.registry.source import PACKAGE, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,17 @@ class Body:
 class Bodies:
     """The decision bodies of the tables."""
 
-    def __init__(self, polities: Polities, codes: dict[str, str], periods: dict[str, Period]) -> None:
+    def __init__(
+        self,
+        polities: Polities,
+        organisations: Organisations,
+        source: Source = PACKAGE,
+    ) -> None:
         self._polities = polities
-        self._codes = codes
-        self._periods = periods
-        self._bodies = {row["org"].removeprefix("org:"): row for row in read_rows("by_hand/bodies.tsv")}
+        self._organisations = organisations
+        self._bodies = {row["org"].removeprefix("org:"): row for row in source.rows("by_hand/bodies.tsv")}
         self._members: dict[str, list[tuple[str, Period, str]]] = {}
-        for row in read_rows("members.tsv"):
+        for row in source.rows("members.tsv"):
             period = Period.of(row["start"], row["end"])
             self._members.setdefault(row["body"], []).append((row["polity"], period, row["source"]))
 
@@ -47,7 +52,7 @@ class Bodies:
     def get(self, key: str, day: date) -> Body | None:
         """A body by its id, as it stood on the day; None where it is none of ours or did not exist."""
         row = self._bodies.get(key)
-        if row is None or not self._periods.get(key, Period()).holds(day):
+        if row is None or not self._organisations.existed(key, day):
             return None
         rows = self._members.get(row["id"], ())
         seats = [(p, s) for p, period, s in rows if period.holds(day) and not p.startswith("-")]
@@ -60,7 +65,7 @@ class Bodies:
         complete = row["id"] != "unsc" or len(members) >= (15 if day.year >= 1966 else 11)
         return Body(
             row["name"],
-            self._codes.get(key, ""),
+            self._organisations.code(key),
             members,
             permanent,
             veto,

@@ -28,6 +28,10 @@ _UNIQUE = frozenset(
         "security adviser",
     }
 )
+_POSTED = frozenset({"ambassador", "envoy", "diplomat"})
+_NEW_YORK = frozenset({"un", "nations", "council"})
+_WITHOUT_NAME = {"secretary-general": "org:un"}
+"""Whose office it is where the words name none: "the secretary-general" is that of the United Nations."""
 _ARM_SECTOR = {"ministry": "GOV", "military": "MIL", "intelligence": "SPY", "parliament": "LEG"}
 # These speak for the state as such; rebels, refugees or workers of a state do not.
 _OF_THE_STATE = frozenset({"government", "military", "police", "parliament", "court", "intelligence"})
@@ -54,6 +58,10 @@ class Descriptions:
     def code(self, polities: tuple[str, ...], day: date | None) -> str | None:
         """The code of the first of some polities or bodies on the day."""
         return self._naming.code(polities[0], day) if polities else None
+
+    def state(self, polity: str, day: date | None) -> Resolution:
+        """A state as such."""
+        return self._state(polity, "GOV", day, 0.8, "the state")
 
     def by_office(self, phrase: Phrase, day: date | None) -> Resolution | None:
         """The holder of an office, or what the words show of whoever holds it."""
@@ -95,6 +103,10 @@ class Descriptions:
         if day is None or phrase.indefinite or phrase.former or not polities:
             return None
         kinds: tuple[str, ...] = (office.kind,) if office.kind in _UNIQUE else ()
+        if office.kind in _POSTED and (
+            phrase.rest & _NEW_YORK or any(b.key == "un" for _, b in phrase.bodies)
+        ):
+            kinds, polities = ("ambassador",), tuple(p for p in polities if p != "org:un")
         if office.kind == "leader" and phrase.offices and not phrase.peoples:
             kinds = ("party leader", "head of state", "head of government", "rebel leader")
         for polity in reversed(polities) if phrase.bodies else polities:
@@ -195,6 +207,9 @@ class Descriptions:
         """A state by name, by its seat, or by its people."""
         if not phrase.states:
             return None
+        if phrase.names_ground:
+            code = self._polities.code(phrase.main_state[1].key, day)
+            return Resolution(code=code, score=0.3, why=f"of {code}; who is not shown")
         sighting, sense = phrase.main_state
         score, stale = (0.5, "; out of use on that day") if sighting.stale else (0.9, "")
         if sense.kind in {"city", "region"}:
@@ -256,7 +271,9 @@ def _same_words(phrase: Phrase) -> bool:
 
 
 def _only(office: Office) -> tuple[str, ...]:
-    """The one polity that has such an office (there is one Pope)."""
+    """The one polity that has such an office (there is one Pope), or whose is meant without a name."""
+    if office.kind in _WITHOUT_NAME:
+        return (_WITHOUT_NAME[office.kind],)
     return tuple(office.polities) if len(office.polities) == 1 else ()
 
 

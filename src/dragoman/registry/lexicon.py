@@ -8,8 +8,9 @@ from datetime import date
 
 from dragoman.registry.offices import Office, Role, Titles, plural_phrase
 from dragoman.registry.polities import Period
-from dragoman.registry.spelling import Word, fold_phrase, split_words
-from dragoman.registry.tables import read_rows, read_table, spread
+from dragoman.registry.source import PACKAGE, Source
+from dragoman.registry.spelling import Word, fold_phrase
+from dragoman.registry.tables import spread
 
 ALWAYS = Period()
 
@@ -39,11 +40,18 @@ class People:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """States that one expression stands for in a period, by their polities."""
+
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sense:
     """One thing a phrase may mean.
 
     `kind` is name, adjective, demonym, seat, city, region, ministry, military, intelligence or
-    parliament (of the polity `key`), or organisation, people, office, role, person (of `key`).
+    parliament (of the polity `key`), or organisation, people, group, office, role, person (of `key`).
     `written` says which letters it takes: "any", "Capital" or "UPPER".
     """
 
@@ -51,7 +59,7 @@ class Sense:
     key: str
     period: Period = ALWAYS
     written: str = "Capital"
-    what: Organisation | People | Office | Role | None = None
+    what: Organisation | People | Group | Office | Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,15 @@ class Lexicon:
         """Every phrase with its senses."""
         return iter(self._senses.items())
 
+    def words_for(self, key: str) -> tuple[str, ...]:
+        """The phrases, in folded words, that may mean an organisation or people."""
+        kinds = {"organisation", "people"}
+        return tuple(
+            " ".join(words)
+            for words, senses in self._senses.items()
+            if any(sense.key == key and sense.kind in kinds for sense in senses)
+        )
+
     def sightings(self, words: Sequence[Word], day: date | None) -> tuple[Sighting, ...]:
         """The known phrases in the words, without overlap."""
         found = []
@@ -104,7 +121,7 @@ class Lexicon:
             senses = self._senses.get(tuple(word.folded for word in part))
             if not senses:
                 continue
-            fit = tuple(sense for sense in senses if _is_written(sense.written, part))
+            fit = tuple(sense for sense in senses if is_written(sense.written, part))
             today = tuple(sense for sense in fit if sense.period.holds(day))
             if today:
                 return Sighting(at, at + length, today)
@@ -114,7 +131,8 @@ class Lexicon:
         return stale
 
 
-def _is_written(written: str, part: Sequence[Word]) -> bool:
+def is_written(written: str, part: Sequence[Word]) -> bool:
+    """Whether words have the letters that a phrase wants: "any", "Capital" or "UPPER"."""
     if written == "any":
         return True
     if written == "UPPER":
@@ -130,16 +148,22 @@ def letters_of(words: str) -> str:
     return "UPPER" if plain.isupper() and len(plain) <= 5 else "Capital"
 
 
-def load_lexicon() -> Lexicon:
+def load_lexicon(source: Source = PACKAGE) -> Lexicon:
     """The lexicon from the tables: states, organisations, peoples, offices, roles."""
     lexicon = Lexicon()
-    for words, sense in (*_state_senses(), *_organisation_senses(), *_people_senses(), *_common_senses()):
+    for words, sense in (
+        *_state_senses(source),
+        *_organisation_senses(source),
+        *_people_senses(source),
+        *_group_senses(source),
+        *_common_senses(source),
+    ):
         lexicon.add(words, sense)
     return lexicon
 
 
-def _state_senses() -> Iterator[tuple[tuple[str, ...], Sense]]:
-    for words, polity, kind, start, end, _ in read_table("state_words.tsv")[1]:
+def _state_senses(source: Source) -> Iterator[tuple[tuple[str, ...], Sense]]:
+    for words, polity, kind, start, end, _ in source.table("state_words.tsv"):
         sense = Sense(kind, polity, Period.of(start, end), letters_of(words))
         folded = fold_phrase(words)
         yield folded, sense
@@ -148,15 +172,15 @@ def _state_senses() -> Iterator[tuple[tuple[str, ...], Sense]]:
             yield plural, Sense("demonym", polity, sense.period, sense.written)
 
 
-def _organisation_senses() -> Iterator[tuple[tuple[str, ...], Sense]]:
-    for words, row in spread(read_rows("by_hand/organisations.tsv")):
+def _organisation_senses(source: Source) -> Iterator[tuple[tuple[str, ...], Sense]]:
+    for words, row in spread(source.rows("by_hand/organisations.tsv")):
         period = Period.of(row["start"], row["end"])
         what = Organisation(row["id"], row["name"], row["code"], row["sector"], row["polity"], period)
         yield fold_phrase(words), Sense("organisation", row["id"], period, letters_of(words), what)
 
 
-def _people_senses() -> Iterator[tuple[tuple[str, ...], Sense]]:
-    for words, row in spread(read_rows("by_hand/peoples.tsv")):
+def _people_senses(source: Source) -> Iterator[tuple[tuple[str, ...], Sense]]:
+    for words, row in spread(source.rows("by_hand/peoples.tsv")):
         period = Period.of(row["start"], row["end"])
         what = People(row["id"], row["name"], row["polity"], row["code"], row["sector"], period)
         sense = Sense("people", row["id"], period, "Capital", what)
@@ -165,18 +189,18 @@ def _people_senses() -> Iterator[tuple[tuple[str, ...], Sense]]:
             yield form, sense
 
 
-def _common_senses() -> Iterator[tuple[tuple[str, ...], Sense]]:
-    for phrase, offices in Titles(read_rows("by_hand/offices.tsv")).offices().items():
+def _group_senses(source: Source) -> Iterator[tuple[tuple[str, ...], Sense]]:
+    for words, row in spread(source.rows("by_hand/groups.tsv")):
+        period = Period.of(row["start"], row["end"])
+        yield fold_phrase(words), Sense("group", words, period, "any", Group(tuple(row["members"].split())))
+
+
+def _common_senses(source: Source) -> Iterator[tuple[tuple[str, ...], Sense]]:
+    for phrase, offices in Titles(source.rows("by_hand/offices.tsv")).offices().items():
         for office in offices:
             yield phrase, Sense("office", office.kind, ALWAYS, "any", office)
             several = Office(office.kind, office.sector, office.rank, office.polities, many=True)
             yield plural_phrase(phrase), Sense("office", office.kind, ALWAYS, "any", several)
-    for words, row in spread(read_rows("by_hand/roles.tsv")):
+    for words, row in spread(source.rows("by_hand/roles.tsv")):
         role = Role(words, row["sector"], row["sort"])
         yield fold_phrase(words), Sense("role", words, ALWAYS, "any", role)
-
-
-def scan(lexicon: Lexicon, text: str, day: date | None = None) -> tuple[tuple[int, int, Sighting], ...]:
-    """Every known phrase in a text with its offsets (code points, end-exclusive), in one pass."""
-    words = split_words(text)
-    return tuple((words[s.start].start, words[s.end - 1].end, s) for s in lexicon.sightings(words, day))

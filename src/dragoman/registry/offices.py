@@ -12,8 +12,17 @@ _WHOLE_TITLE = frozenset({"head of state", "head of government", "vice president
 _VAGUE = frozenset(
     {"leader", "head", "chief", "chairman", "general", "secretary", "administrator", "source", "deputy"}
 )
+# The American Secretary of State is foreign minister; that of Georgia is not.
+_SECRETARY = ("secretary", "of", "state")
 _TAILS = frozenset(
-    {"of the republic", "of the state", "of the nation", "of the country", "of the government"}
+    {
+        "of the united states",
+        "of the republic",
+        "of the state",
+        "of the nation",
+        "of the country",
+        "of the government",
+    }
 )
 
 
@@ -82,6 +91,8 @@ class Titles:
                 if office.polities and polity not in office.polities:
                     continue
                 if office.kind in _WHOLE_TITLE and length < len(words) and not _is_tail(words[length:]):
+                    continue
+                if words[:length] == _SECRETARY and length < len(words) and not _is_tail(words[length:]):
                     continue
                 if length == 1 and words[0] in _VAGUE and words[1:2] not in {(), ("of",), ("for",)}:
                     continue

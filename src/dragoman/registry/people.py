@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
 from dragoman.registry.polities import Period
+from dragoman.registry.source import PACKAGE, Source
 from dragoman.registry.spelling import fold_phrase, skeleton
-from dragoman.registry.tables import read_rows, read_table
 
-_FAMILY_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "HKG"})
-_EITHER = frozenset({"VNM", "VDR", "RVN", "KHM", "LAO", "MMR", "IDN", "IRQ", "ETH", "ERI"})
+FAMILY_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "HKG"})
+"""Polities where the family's name comes first."""
+_REMEMBERED = 20_000
+_CLOSES = 0.8
+_EITHER = frozenset(
+    {"THA", "MYS", "SGP", "VNM", "VDR", "RVN", "KHM", "LAO", "MMR", "IDN", "IRQ", "ETH", "ERI"}
+)
 _TAIL = frozenset({"jr", "sr", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xvi", "xxiii"})
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     {
         "al",
         "el",
@@ -57,7 +63,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person: id, the name to show, and for each spelling its words, and the surnames among them."""
+    """A person: id, the name to show, for each spelling the forms of its words, and the surnames among them.
+
+    Forms are those that spellings share (`skeleton`), without particles.
+    """
 
     key: str
     name: str
@@ -66,24 +75,30 @@ class Person:
 
 
 class People:
-    """The persons of the registry; `named` and `holders` are the two ways in.
+    """The persons of the registry; `named`, `bearer` and `holders` are the ways in.
 
-    Rows stay as they were read until somebody asks for them, so that loading is quick.
+    Rows stay the lines that were read until somebody asks for them, so that loading is quick and small.
     """
 
     def __init__(
-        self, persons: list[list[str]], terms: list[list[str]], nicknames: Iterable[Sequence[str]]
+        self, persons: Iterable[str], terms: Iterable[str], nicknames: Iterable[Sequence[str]]
     ) -> None:
-        self._rows = {row[0]: row for row in persons}
-        self._term_rows: dict[str, list[list[str]]] = {}
-        self._by_office: dict[tuple[str, str], list[list[str]]] = {}
-        for row in terms:
-            self._term_rows.setdefault(row[0], []).append(row)
-            self._by_office.setdefault((row[1], row[2]), []).append(row)
-        self._by_word: dict[str, list[str]] = {}
-        for key, _, _, words in persons:
-            for form in words.split(" "):
-                self._by_word.setdefault(form, []).append(key)
+        self._lines: dict[str, str] = {}
+        self._by_word: dict[str, str] = {}
+        for line in persons:
+            key, rest = line.split("\t", 1)
+            self._lines[key] = rest
+            for form in rest[rest.rindex("\t") + 1 :].split(" "):
+                held = self._by_word.get(form)
+                self._by_word[form] = f"{held} {key}" if held else key
+        self._term_lines: dict[str, str] = {}
+        self._by_office: dict[tuple[str, str], list[str]] = {}
+        for line in terms:
+            key, polity, kind, _ = line.split("\t", 3)
+            held = self._term_lines.get(key)
+            rest = line[len(key) + 1 :]
+            self._term_lines[key] = f"{held}\n{rest}" if held else rest
+            self._by_office.setdefault((polity, kind), []).append(key)
         self._by_initial: dict[str, list[str]] = {}
         for form in self._by_word:
             self._by_initial.setdefault(form[:1], []).append(form)
@@ -91,76 +106,98 @@ class People:
         for group, names in enumerate(nicknames):
             for name in names:
                 self._nicknames.setdefault(skeleton(name), set()).add(group)
+        self.bearer = lru_cache(maxsize=_REMEMBERED)(self._bearer)
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._named)
         self._persons: dict[str, Person] = {}
         self._terms: dict[str, tuple[Term, ...]] = {}
 
     @classmethod
-    def load(cls) -> People:
+    def load(cls, source: Source = PACKAGE) -> People:
         """Everybody in the tables."""
-        nicknames = [row["names"].split() for row in read_rows("by_hand/nicknames.tsv")]
-        return cls(read_table("persons.tsv.gz")[1], read_table("terms.tsv.gz")[1], nicknames)
+        nicknames = [row["names"].split() for row in source.rows("by_hand/nicknames.tsv")]
+        return cls(source.lines("persons.tsv.gz"), source.lines("terms.tsv.gz"), nicknames)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._lines)
 
     def spellings(self) -> Iterator[tuple[str, list[str]]]:
         """Everybody's id and names as they are spelt."""
-        return ((key, row[1].split("|")) for key, row in self._rows.items())
+        return ((key, _names(rest)) for key, rest in self._lines.items())
+
+    def names(self, key: str) -> list[str]:
+        """A person's names as they are spelt, the one to show first; none of an id that is not known."""
+        return _names(self._lines[key]) if key in self._lines else []
 
     def person(self, key: str) -> Person:
         """A person by id."""
         if key not in self._persons:
-            _, names, surnames, _ = self._rows[key]
+            names, surnames = self._lines[key].split("\t")
             spelt = names.split("|")
-            spellings = tuple(dict.fromkeys(fold_phrase(name) for name in spelt))
+            spellings = tuple(dict.fromkeys(_forms(fold_phrase(name)) for name in spelt))
             self._persons[key] = Person(key, spelt[0], spellings, frozenset(surnames.split(" ")))
         return self._persons[key]
 
     def terms(self, key: str) -> tuple[Term, ...]:
         """A person's terms."""
         if key not in self._terms:
-            self._terms[key] = tuple(_term(row) for row in self._term_rows.get(key, ()))
+            self._terms[key] = tuple(map(_term, self._term_lines.get(key, "").splitlines()))
         return self._terms[key]
 
     def holders(self, polity: str, kind: str, day: date) -> list[tuple[Person, Term]]:
         """Who held an office of a polity on a day, by the tables."""
-        keys = dict.fromkeys(row[0] for row in self._by_office.get((polity, kind), ()))
+        return [row for row in self.of_office(polity, kind) if row[1].period.holds(day)]
+
+    def of_office(self, polity: str, kind: str) -> list[tuple[Person, Term]]:
+        """Everybody who ever held an office of a polity, with the terms in it."""
+        keys = dict.fromkeys(self._by_office.get((polity, kind), ()))
         return [
             (self.person(key), term)
             for key in keys
             for term in self.terms(key)
-            if (term.polity, term.kind) == (polity, kind) and term.period.holds(day)
+            if (term.polity, term.kind) == (polity, kind)
         ]
 
-    def named(self, words: Sequence[str], *, loosely: bool = False) -> list[tuple[Person, float]]:
-        """Persons who may bear a name (folded words), with how well it fits from 0 to 1.
+    def named(self, words: Sequence[str], *, loosely: bool = False) -> tuple[tuple[Person, float], ...]:
+        """Persons who may bear a name (folded words), with how well it fits from 0 to 1, best first.
 
         `loosely` lets near spellings of the last word in, for names that stand beside a title.
         """
+        return self._remembered(tuple(words), loosely)
+
+    def _bearer(self, words: tuple[str, ...]) -> str:
+        """The first person of whom words are a full name, or its first and last word; "" for none."""
+        forms = _forms(words)
+        if len(forms) < 2:
+            return ""
+        for word in (forms[-1], forms[0]):
+            for key in self._by_word.get(word, "").split():
+                for spelling in self.person(key).spellings:
+                    if spelling == forms or (len(forms) == 2 and (spelling[0], spelling[-1]) == forms):
+                        return key
+        return ""
+
+    def _named(self, words: tuple[str, ...], loosely: bool) -> tuple[tuple[Person, float], ...]:
         core = [word for word in words if word not in _TAIL or len(words) == 1]
         if not core:
-            return []
-        last = skeleton(core[-1])
-        forms = [last]
+            return ()
+        said = _forms(words)
+        forms = list(dict.fromkeys(_forms(core) or said))
+        last = forms[-1] if forms else ""
         if last not in self._by_word and loosely and len(last) >= 5:
             near = process.extract(
                 last, self._by_initial.get(last[:1], ()), scorer=fuzz.ratio, score_cutoff=83
             )
-            forms = [form for form, _, _ in near]
-        if core[0] != core[-1] and len(core) > 1:
-            forms.append(skeleton(core[0]))
+            forms += [form for form, _, _ in near]
         found: dict[str, tuple[Person, float]] = {}
         for form in forms:
-            for key in self._by_word.get(form, ()):
+            for key in self._by_word.get(form, "").split():
                 person = self.person(key)
-                fit = max((self._fit(words, spelling, person) for spelling in person.spellings), default=0.0)
-                if fit > 0:
-                    found[person.key] = (person, fit if form == last else fit - 0.05)
-        return sorted(found.values(), key=lambda pair: (-pair[1], pair[0].key))
+                fit = max((self._fit(said, spelling, person) for spelling in person.spellings), default=0.0)
+                if fit > 0 and key not in found:
+                    found[key] = (person, fit)
+        return tuple(sorted(found.values(), key=lambda pair: (-pair[1], pair[0].key)))
 
-    def _fit(self, words: Sequence[str], spelling: Sequence[str], person: Person) -> float:
-        forms = [skeleton(word) for word in words if word not in _PARTICLES]
-        theirs = [skeleton(word) for word in spelling if word not in _PARTICLES]
+    def _fit(self, forms: Sequence[str], theirs: Sequence[str], person: Person) -> float:
         total = 0.0
         for form in forms:
             best = max((self._likeness(form, other) for other in theirs), default=0.0)
@@ -173,7 +210,10 @@ class People:
         )
         if not near:
             return 0.0
-        return total / len(forms) - (0.0 if len(forms) > 1 else 0.25)
+        if len(forms) > 1:
+            return total / len(forms)
+        closes = self._likeness(forms[0], theirs[-1]) >= _CLOSES
+        return total - (0.25 if closes or person.surnames <= {theirs[0]} else 0.35)
 
     def _likeness(self, form: str, other: str) -> float:
         if form == other:
@@ -187,34 +227,40 @@ class People:
         return fuzz.ratio(form, other) / 100 - 0.05
 
 
-def _term(row: list[str]) -> Term:
-    _, polity, kind, title, start, end, source = row
+def _forms(words: Sequence[str]) -> tuple[str, ...]:
+    """The forms of the words of a name, particles left out."""
+    return tuple(skeleton(word) for word in words if word not in PARTICLES)
+
+
+def _names(line: str) -> list[str]:
+    """The spellings in a person's line without its key."""
+    return line[: line.index("\t")].split("|")
+
+
+def _term(line: str) -> Term:
+    polity, kind, title, start, end, source = line.split("\t")
     return Term(
         polity, kind, title, Period.of(start, end), f"{start} to {end or '?'}", source, len(start) == 10
     )
 
 
-def index_forms(
-    names: Sequence[str], surnames: Sequence[str], polities: set[str]
-) -> tuple[list[str], list[str]]:
-    """The skeletons of a person's surnames and of every word of the names, for the tables."""
-    spellings = [fold_phrase(name) for name in names]
-    marked = {skeleton(w) for name in surnames for w in fold_phrase(name) if w not in _PARTICLES}
-    for words in spellings:
-        marked |= _surnames(words, polities)
-    forms = {skeleton(word) for words in spellings for word in words if word not in _PARTICLES}
-    return sorted(marked), sorted(forms or marked)
+def surname_forms(names: Sequence[str], surnames: Sequence[str], polities: set[str]) -> list[str]:
+    """The forms of the words by which a person is called alone, for the tables."""
+    marked = {form for name in surnames for form in _forms(fold_phrase(name))}
+    for name in names:
+        marked |= _surnames(fold_phrase(name), polities)
+    return sorted(marked)
 
 
 def _surnames(words: tuple[str, ...], polities: set[str]) -> set[str]:
     """The words of a name by which its bearer is called alone."""
     core = [word for word in words if word not in _TAIL and word not in _STYLES]
-    plain = [word for word in core if word not in _PARTICLES]
+    plain = [word for word in core if word not in PARTICLES]
     if not plain:
         return {skeleton(words[-1])}
     if words[0] in _STYLES or words[-1] in _TAIL:
         return {skeleton(word) for word in plain}
-    if polities & _FAMILY_FIRST:
+    if polities & FAMILY_FIRST:
         return {skeleton(plain[0])}
     marked = {skeleton(plain[-1])} | {skeleton(word) for word in plain[1:]}
     return marked | ({skeleton(plain[0])} if polities & _EITHER else set())

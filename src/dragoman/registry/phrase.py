@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.registry.lexicon import Lexicon, Organisation, People, Sense, Sighting
+from dragoman.registry.lexicon import Group, Lexicon, Organisation, People, Sense, Sighting
 from dragoman.registry.offices import Office, Role
 from dragoman.registry.spelling import Word, split_words
 
@@ -31,7 +31,7 @@ _ARM = frozenset({"ministry", "military", "intelligence", "parliament"})
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The parts of a noun phrase, in the order of the words."""
+    """The parts of a noun phrase, in the order of the words; `rest` are the folded words left aside."""
 
     words: tuple[Word, ...]
     sightings: tuple[Sighting, ...]
@@ -40,6 +40,7 @@ class Phrase:
     former: bool
     definite: bool
     indefinite: bool
+    rest: frozenset[str] = frozenset()
 
     def senses(self, *kinds: str) -> Iterator[tuple[Sighting, Sense]]:
         """Every sense of some kinds with where it was seen."""
@@ -77,6 +78,11 @@ class Phrase:
     def roles(self) -> list[tuple[Sighting, Role]]:
         """The common nouns that tell a sector."""
         return [(s, x.what) for s, x in self.senses("role") if isinstance(x.what, Role)]
+
+    @property
+    def group(self) -> Group | None:
+        """The states that one expression stands for ("the Baltic states")."""
+        return next((x.what for _, x in self.senses("group") if isinstance(x.what, Group)), None)
 
     @property
     def belongs(self) -> tuple[str, ...]:
@@ -123,6 +129,25 @@ class Phrase:
         return role > max((s.start for s, _ in self.offices if s.start < turn), default=-1)
 
     @property
+    def others(self) -> bool:
+        """Whether anything but an office is named beside the name."""
+        return bool(self.bodies or self.peoples or self.roles or self.states or self.arms)
+
+    @property
+    def names_ground(self) -> bool:
+        """Whether its head is a noun that the tables do not know, and all they know stands after "of"."""
+        turn = self._turn("of", "from")
+        return turn < len(self.words) and not self.name and all(s.start > turn for s in self.sightings)
+
+    @property
+    def name_leads(self) -> bool:
+        """Whether the name stands before "of" and all else after it ("Inspector Quintana of the police")."""
+        turn = self._turn("of", "from")
+        if turn >= len(self.words) or not self.name or self.name[-1].start > self.words[turn].start:
+            return False
+        return all(s.start > turn for s in self.sightings)
+
+    @property
     def name_only_owns(self) -> bool:
         """Whether the name only owns what the phrase is about ("Milosevic's troops")."""
         last = self.name[-1]
@@ -138,7 +163,7 @@ def take_apart(lexicon: Lexicon, text: str, day: date | None) -> Phrase:
     words = split_words(text)
     sightings = lexicon.sightings(words, day)
     stop = _stop(words, sightings)
-    words = words[:stop]
+    rest, words = frozenset(word.folded for word in words[stop:]), words[:stop]
     kept = tuple(s for s in sightings if s.end <= stop)
     taken = {i for s in kept for i in range(s.start, s.end)}
     free = [i for i, word in enumerate(words) if i not in taken and _may_name(words, i)]
@@ -154,6 +179,7 @@ def take_apart(lexicon: Lexicon, text: str, day: date | None) -> Phrase:
         any(word.folded in _FORMER for word in words[:3]),
         first == "the",
         first in _UNSURE,
+        rest,
     )
 
 
@@ -161,8 +187,15 @@ def _stop(words: Sequence[Word], sightings: Sequence[Sighting]) -> int:
     covered = {i for s in sightings for i in range(s.start, s.end)}
     for i, word in enumerate(words):
         if i and word.folded in _ELSEWHERE and not word.capital and i not in covered:
+            if word.folded == "for" and _speaks(sightings, i):
+                continue
             return i
     return len(words)
+
+
+def _speaks(sightings: Sequence[Sighting], i: int) -> bool:
+    """Whether a spokesman stands right before a word; he speaks for those named after it."""
+    return any(s.end == i and any(x.key == "spokesman" for x in s.senses) for s in sightings)
 
 
 def _may_name(words: Sequence[Word], i: int) -> bool:
@@ -181,6 +214,8 @@ def _may_name(words: Sequence[Word], i: int) -> bool:
         return False
     if i == 0 and word.folded in _FUNCTION:
         return False
+    if word.joined and i and words[i - 1].capital and _may_name(words, i - 1):
+        return True
     if word.capital:
         return not (i == 0 and word.text.lower() in _UNSURE)
     return word.folded in {"bin", "al", "el", "de", "von", "van", "der", "da", "dos", "arap", "ibn", "la"}

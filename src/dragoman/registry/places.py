@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 from dragoman.model import Place
+from dragoman.registry.source import PACKAGE, Source
 from dragoman.registry.spelling import fold_phrase
-from dragoman.registry.tables import read_table
 
 _ARTICLES = frozenset(
     {"the", "city", "of", "town", "village", "northern", "southern", "eastern", "western", "central"}
 )
-_Row = tuple[int, str, str, float, float]
 
 
 class Places:
     """The places of the tables, read at the first question."""
 
-    def __init__(self) -> None:
-        self._by_name: dict[tuple[str, ...], list[_Row]] = {}
+    def __init__(self, source: Source = PACKAGE) -> None:
+        self._source = source
+        self._by_name: dict[str, str] = {}
 
     def find(self, words: str, country: str | None = None) -> Place | None:
         """The place a phrase names, in a country if one is given (alpha-3); None where none is known."""
         if not self._by_name:
             self._load()
         folded = fold_phrase(words)
-        while folded[:1] and folded[0] in _ARTICLES and folded not in self._by_name:
+        while folded[:1] and folded[0] in _ARTICLES and " ".join(folded) not in self._by_name:
             folded = folded[1:]
-        rows = [row for row in self._by_name.get(folded, ()) if country is None or row[2] == country]
+        found = map(_row, self._by_name.get(" ".join(folded), "").splitlines())
+        rows = sorted((row for row in found if country is None or row[2] == country), reverse=True)
         if not rows:
             return None
-        rows = sorted(rows, reverse=True)
         population, name, code, lat, lon = rows[0]
         rival = rows[1][0] if len(rows) > 1 else 0
         score = 0.95 if rival == 0 else 0.9 if population > 5 * rival else 0.6
@@ -37,10 +37,18 @@ class Places:
     def __len__(self) -> int:
         if not self._by_name:
             self._load()
-        return len({row for rows in self._by_name.values() for row in rows})
+        return len({line for lines in self._by_name.values() for line in lines.splitlines()})
 
     def _load(self) -> None:
-        for _, name, country, lat, lon, population, others in read_table("places.tsv.gz")[1]:
-            row = (int(population), name, country, float(lat), float(lon))
-            for spelling in {fold_phrase(text) for text in (name, *others.split("|")) if text}:
-                self._by_name.setdefault(spelling, []).append(row)
+        for line in self._source.lines("places.tsv.gz"):
+            cut = line.rindex("\t")
+            kept = line[:cut]
+            for spelling in line[cut + 1 :].split("|"):
+                held = self._by_name.get(spelling)
+                self._by_name[spelling] = f"{held}\n{kept}" if held else kept
+
+
+def _row(line: str) -> tuple[int, str, str, float, float]:
+    """Population, name, country, degrees north and east of a line of the table without its folded names."""
+    _, name, country, lat, lon, population = line.split("\t")
+    return int(population), name, country, float(lat), float(lon)

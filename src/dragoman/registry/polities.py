@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,7 +39,11 @@ class Period:
 class Polities:
     """Names and codes of polities by day (`SRB` has the code YUG in 1998)."""
 
-    def __init__(self, rows: list[dict[str, str]]) -> None:
+    def __init__(self, rows: list[dict[str, str]], de_facto: Iterable[dict[str, str]] = ()) -> None:
+        self._sectors: dict[str, list[tuple[Period, str]]] = {}
+        for row in de_facto:
+            period = Period.of(row["start"], row["end"])
+            self._sectors.setdefault(row["polity"], []).append((period, row["sector"]))
         self._rows: dict[str, list[tuple[Period, str, str]]] = {}
         for row in rows:
             period = Period.of(row["start"], row["end"])
@@ -47,13 +52,30 @@ class Polities:
     def __len__(self) -> int:
         return len(self._rows)
 
+    def has(self, polity: str) -> bool:
+        """Whether a polity is known by this key."""
+        return polity in self._rows
+
     def code(self, polity: str, day: date | None) -> str:
         """The code on the day; outside the known periods that of the nearest one."""
         return self._nearest(polity, day)[1]
 
+    def sector(self, polity: str, day: date | None) -> str:
+        """The sector of those who govern a polity without recognition on the day; "" for other polities."""
+        return next((sector for period, sector in self._sectors.get(polity, ()) if period.holds(day)), "")
+
     def name(self, polity: str, day: date | None) -> str:
         """The name on the day."""
         return self._nearest(polity, day)[2]
+
+    def existed(self, polity: str, period: Period) -> bool:
+        """Whether the polity is known and there was a day of the period on which it existed."""
+        rows = [row[0] for row in self._rows.get(polity, ())]
+        starts = [p.start or date.min for p in rows]
+        ends = [p.end or date.max for p in rows]
+        if not rows:
+            return False
+        return min(starts) <= (period.end or date.max) and (period.start or date.min) <= max(ends)
 
     def _nearest(self, polity: str, day: date | None) -> tuple[Period, str, str]:
         rows = self._rows.get(polity)

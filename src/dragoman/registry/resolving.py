@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,7 +14,13 @@ from dragoman.registry.naming import Circumstance, Naming
 from dragoman.registry.phrase import Phrase, take_apart
 from dragoman.registry.places import Places
 from dragoman.registry.polities import Polities
+from dragoman.registry.surroundings import ALONE, Context
 
+_AT = re.compile(r" (?:at|with|in|from) ")
+_HIGH = 4
+_MEETINGS = frozenset("talks conference summit meeting negotiations accord accords agreement process".split())
+"""What takes place somewhere, and is named after the place: "the Astana talks"."""
+_NEIGHBOUR = re.compile(r"(.+)['’]s? (successor|predecessor)")
 _SPLIT = re.compile(r"\s+(?:and|&)\s+")
 
 
@@ -27,17 +34,48 @@ class Resolver:
         self._places = places
         self._descriptions = Descriptions(naming, polities)
 
-    def resolve(self, words: str, day: date | None, *, as_place: bool) -> tuple[Resolution, ...]:
+    def resolve(self, words: str, day: date | None, context: Context) -> tuple[Resolution, ...]:
         """Ranked candidates, best first, never empty."""
         phrase = take_apart(self._lexicon, words, day)
-        if as_place:
+        meets = bool(phrase.words) and phrase.words[-1].folded in _MEETINGS
+        if (context.place or meets) and self._only_where(phrase, words):
             return self._as_place(phrase, words, day)
-        return self._several(words, day, phrase) or self._one(phrase, words, day)
+        several = self._several(words, day, phrase) or self._neighbour(words, day)
+        return several or self._one(self._with(context, phrase, words, day), words, day)
+
+    def phrase(self, words: str, day: date | None, context: Context) -> Phrase:
+        """A mention taken apart together with what stands beside it."""
+        return self._with(context, take_apart(self._lexicon, words, day), words, day)
+
+    def _only_where(self, phrase: Phrase, words: str) -> bool:
+        """Whether the words can name a place, and show nobody in it."""
+        if phrase.offices or phrase.roles or phrase.bodies or phrase.peoples or phrase.arms:
+            return False
+        return bool(phrase.states) or self._places.find(words) is not None
+
+    # -- what stands beside -------------------------------------------------------------------
+
+    def _with(self, context: Context, phrase: Phrase, words: str, day: date | None) -> Phrase:
+        """The phrase with what stands beside it, where that can tell more of a name or an office."""
+        if context == ALONE or not (phrase.name or phrase.offices or phrase.roles):
+            return phrase
+        before = context.before if phrase.name or not phrase.belongs else ""
+        parts = [before, words, context.after if not phrase.belongs else ""]
+        apposed = take_apart(self._lexicon, context.apposed, day)
+        if phrase.name and (apposed.offices or apposed.roles) and not apposed.name:
+            told = context.apposed[: apposed.words[-1].end]
+            parts.insert(0, told if apposed.belongs else _AT.sub(" of ", context.apposed))
+        elif not phrase.name and apposed.name and not apposed.sightings:
+            parts.append(context.apposed[: apposed.words[-1].end])
+        whole = " ".join(part for part in parts if part)
+        return phrase if whole == words else take_apart(self._lexicon, whole, day)
 
     # -- several parties in one phrase --------------------------------------------------------
 
     def _several(self, words: str, day: date | None, phrase: Phrase) -> tuple[Resolution, ...]:
-        """The parties of "Russia and China"; each is a candidate, and the first says so."""
+        """The parties of "Russia and China" or "the Baltic states"; each is a candidate, and says so."""
+        if phrase.group is not None:
+            return self._together([self._descriptions.state(key, day) for key in phrase.group.members])
         parts = _SPLIT.split(words)
         if len(parts) < 2 or any(" and " in words[s:e] for s, e in self._spans(phrase)):
             return ()
@@ -45,17 +83,23 @@ class Resolver:
         phrases = [take_apart(self._lexicon, part, day) for part in pieces]
         if not all(p.states or p.bodies or p.peoples or p.name or p.arms for p in phrases):
             return ()
-        noun = min((s.start for s, _ in (*phrases[-1].offices, *phrases[-1].roles)), default=None)
-        if noun is not None and not phrases[-1].name:
-            tail = " ".join(word.text for word in phrases[-1].words[noun:])
-            pieces = [
-                part if p.offices or p.roles or p.name else f"{part} {tail}"
-                for p, part in zip(phrases, pieces, strict=True)
-            ]
-            phrases = [take_apart(self._lexicon, part, day) for part in pieces]
+        pieces = _each_with_noun(phrases, pieces)
+        phrases = [take_apart(self._lexicon, part, day) for part in pieces]
         found = [self._one(p, part, day)[0] for p, part in zip(phrases, pieces, strict=True)]
+        return self._together(found)
+
+    def _together(self, found: list[Resolution]) -> tuple[Resolution, ...]:
         note = f"one of {len(found)} parties named together; "
-        return tuple(replace(f, why=note + f.why) for f in found)
+        return tuple(replace(f, why=note + f.why, together=len(found)) for f in found)
+
+    def _neighbour(self, words: str, day: date | None) -> tuple[Resolution, ...]:
+        """Who held the office after or before somebody: "Palme's successor"."""
+        match = _NEIGHBOUR.fullmatch(words)
+        if match is None or day is None:
+            return ()
+        owner = self._one(take_apart(self._lexicon, match[1], day), match[1], day)[0]
+        found = self._naming.neighbour(owner.entity or "", day, later=match[2] == "successor")
+        return (found,) if found else ()
 
     def _spans(self, phrase: Phrase) -> list[tuple[int, int]]:
         return [(phrase.words[s.start].start, phrase.words[s.end - 1].end) for s in phrase.sightings]
@@ -68,7 +112,7 @@ class Resolver:
             return by_name
         found = (
             self._descriptions.resolve(phrase, day)
-            or self._by_place(phrase, words)
+            or self._by_place(phrase, words, day)
             or Resolution(why=f"no state, office, body or person that the tables know in “{words}”")
         )
         if day is None and found.entity is not None:
@@ -95,9 +139,7 @@ class Resolver:
         polities = phrase.belongs
         if not (phrase.offices or polities or candidates):
             return None
-        if not phrase.offices and (
-            phrase.bodies or phrase.peoples or phrase.roles or phrase.states or phrase.arms
-        ):
+        if not phrase.offices and phrase.others and not phrase.name_leads:
             return None
         office = phrase.head_office
         codes = {c.code for c in candidates}
@@ -120,13 +162,12 @@ class Resolver:
 
     # -- places -------------------------------------------------------------------------------
 
-    def _by_place(self, phrase: Phrase, words: str) -> Resolution | None:
+    def _by_place(self, phrase: Phrase, words: str, day: date | None) -> Resolution | None:
         place = self._places.find(" ".join(word.text for word in phrase.name) or words)
         if place is None or place.country is None:
             return None
-        return Resolution(
-            code=place.country, score=0.35, why=f"{place.name} lies in {place.country}; who is not shown"
-        )
+        country = self._polities.code(place.country, day)
+        return Resolution(code=country, score=0.35, why=f"{place.name} lies in {country}; who is not shown")
 
     def _as_place(self, phrase: Phrase, words: str, day: date | None) -> tuple[Resolution, ...]:
         if phrase.states:
@@ -145,6 +186,19 @@ class Resolver:
         place = self._places.find(words)
         if place is None:
             return (Resolution(why=f"no place that the tables know in “{words}”"),)
-        return (
-            Resolution(None, place.name, place.country, None, None, place.score, f"{place.name} (GeoNames)"),
-        )
+        country = self._polities.code(place.country, day) if place.country else None
+        return (Resolution(None, place.name, country, None, None, place.score, f"{place.name} (GeoNames)"),)
+
+
+def _each_with_noun(phrases: Sequence[Phrase], pieces: Sequence[str]) -> list[str]:
+    """The members of a list, each with the noun that closes it: French and German foreign ministers."""
+    last = phrases[-1]
+    noun = min((s.start for s, _ in (*last.offices, *last.roles)), default=None)
+    if noun is None or last.name:
+        return list(pieces)
+    office, tail = last.head_office, " ".join(word.text for word in last.words[noun:])
+    if office is not None and office.many and office.rank >= _HIGH:
+        tail = office.kind
+    own = " ".join([*(word.text for word in last.words[:noun]), tail])
+    bare = [not (p.offices or p.roles or p.name) for p in phrases[:-1]]
+    return [*(f"{part} {tail}" if b else part for b, part in zip(bare, pieces[:-1], strict=True)), own]

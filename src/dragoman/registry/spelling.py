@@ -12,6 +12,7 @@ _LETTERS = str.maketrans(
 )
 _MARKS = str.maketrans("", "", "'’‘`ʼ.")
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʼ.][^\W_]+)*(?:(?<=[A-Z])\.)?")
+_HYPHENS = frozenset({"-", "‐", "‑"})
 _POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?$")
 # Each pair brings two customs of transliteration, mostly from Cyrillic or Arabic, to one form.
 _SKELETON = (
@@ -35,13 +36,17 @@ _SKELETON = (
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a phrase: its place, its text, its folded form, and whether it owns what follows."""
+    """A word of a phrase: its place, its text, its folded form, and whether it owns what follows.
+
+    `joined`: a hyphen ties it to the word before ("Kye-gwan").
+    """
 
     start: int
     end: int
     text: str
     folded: str
     possessive: bool = False
+    joined: bool = False
 
     @property
     def capital(self) -> bool:
@@ -67,13 +72,15 @@ def skeleton(word: str) -> str:
     return form
 
 
+@lru_cache(maxsize=20_000)
 def split_words(text: str) -> tuple[Word, ...]:
     """The words of a text, hyphens and punctuation between them; offsets are code points."""
     words = []
     for match in _WORD.finditer(text):
         bare = _POSSESSIVE.sub("", match.group())
         owned = bare != match.group() or text[match.end() : match.end() + 1] in {"'", "’"}
-        words.append(Word(match.start(), match.start() + len(bare), bare, fold(bare), owned))
+        joined = text[match.start() - 1 : match.start()] in _HYPHENS if match.start() else False
+        words.append(Word(match.start(), match.start() + len(bare), bare, fold(bare), owned, joined))
     return tuple(words)
 
 

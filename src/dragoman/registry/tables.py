@@ -21,15 +21,7 @@ def read_rows(name: str, folder: Path = FOLDER) -> list[dict[str, str]]:
 
 def read_table(name: str, folder: Path = FOLDER) -> tuple[list[str], list[list[str]]]:
     """The heading and the rows of a table; RegistryError where it is missing or out of shape."""
-    path = folder / name
-    try:
-        data = path.read_bytes()
-        text = (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RegistryError(
-            f"cannot be read: {error}", place=name, mend="Install the package again, or build the tables"
-        ) from error
-    head, *rows = (line.split("\t") for line in text.split("\n") if line)
+    head, *rows = (line.split("\t") for line in read_lines(name, folder))
     for number, row in enumerate(rows, 2):
         if len(row) != len(head):
             raise RegistryError(
@@ -39,6 +31,19 @@ def read_table(name: str, folder: Path = FOLDER) -> tuple[list[str], list[list[s
                 mend="Give every column, empty where nothing is known",
             )
     return head, rows
+
+
+def read_lines(name: str, folder: Path = FOLDER) -> list[str]:
+    """The lines of a table, heading first, empty ones left out; RegistryError where it cannot be read."""
+    path = folder / name
+    try:
+        data = path.read_bytes()
+        text = (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RegistryError(
+            f"cannot be read: {error}", place=name, mend="Install the package again, or build the tables"
+        ) from error
+    return [line for line in text.split("\n") if line]
 
 
 def write_table(path: Path, head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> int:

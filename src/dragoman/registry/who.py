@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from pathlib import Path
 
-from dragoman.model import Place, Resolution
+from dragoman.errors import RegistryError
+from dragoman.model import Bound, Name, Place, Reading, Resolution
 from dragoman.registry.bodies import Bodies, Body
-from dragoman.registry.lexicon import ALWAYS, Lexicon, Sense, load_lexicon, scan
+from dragoman.registry.dating import bounds_of
+from dragoman.registry.lexicon import load_lexicon
+from dragoman.registry.mentions import Mentions
 from dragoman.registry.naming import Naming
-from dragoman.registry.offices import Office
+from dragoman.registry.offices import Office, Titles
+from dragoman.registry.organisations import Organisations
+from dragoman.registry.overlay import read_overlay
 from dragoman.registry.people import People
+from dragoman.registry.phrase import Phrase
 from dragoman.registry.places import Places
-from dragoman.registry.polities import Period, Polities
+from dragoman.registry.polities import Polities
 from dragoman.registry.resolving import Resolver
-from dragoman.registry.spelling import fold_phrase
-from dragoman.registry.tables import read_rows
+from dragoman.registry.scanning import PERSON, Scanner
+from dragoman.registry.source import PACKAGE, Source
+from dragoman.registry.surroundings import ALONE, Context
+from dragoman.registry.terms import Asked, held_on
+from dragoman.registry.upkeep import Finding, check
 
 _REMEMBERED = 50_000
-_SPOKEN = {"name", "seat", "organisation", "people", "ministry", "military", "intelligence", "parliament"}
-_LABELS = {"name": "LOC", "seat": "LOC", "person": "PER", "organisation": "ORG"} | dict.fromkeys(
+_LABELS = {"name": "LOC", "seat": "LOC", PERSON: "PER", "organisation": "ORG"} | dict.fromkeys(
     ("ministry", "military", "intelligence", "parliament"), "ORG"
 )
 
@@ -27,44 +38,99 @@ _LABELS = {"name": "LOC", "seat": "LOC", "person": "PER", "organisation": "ORG"}
 class Registry:
     """Dated tables of states, offices, persons, bodies and places, and the questions to ask them."""
 
-    def __init__(self) -> None:
-        self.polities = Polities(read_rows("polities.tsv"))
-        self.people = People.load()
-        self.lexicon = load_lexicon()
+    def __init__(self, source: Source = PACKAGE) -> None:
+        self.polities = Polities(source.rows("polities.tsv"), source.rows("by_hand/de_facto.tsv"))
+        self.people = People.load(source)
+        self.lexicon = load_lexicon(source)
         offices: dict[str, Office] = {}
-        for row in read_rows("by_hand/offices.tsv"):
+        titles = source.rows("by_hand/offices.tsv")
+        self._titles = Titles(titles)
+        for row in titles:
             offices.setdefault(row["kind"], Office(row["kind"], row["sector"], int(row["rank"])))
-        organisations = read_rows("by_hand/organisations.tsv")
-        codes = {row["id"]: row["code"] for row in organisations}
-        periods = {row["id"]: Period.of(row["start"], row["end"]) for row in organisations}
-        self.bodies = Bodies(self.polities, codes, periods)
-        self.places = Places()
-        naming = Naming(self.people, self.polities, offices, codes)
-        self._resolver = Resolver(self.lexicon, naming, self.polities, self.places)
+        self._organisations = Organisations(source.rows("by_hand/organisations.tsv"))
+        self.bodies = Bodies(self.polities, self._organisations, source)
+        self.places = Places(source)
+        self._naming = Naming(self.people, self.polities, offices, self._organisations)
+        self._resolver = Resolver(self.lexicon, self._naming, self.polities, self.places)
         self._resolve = lru_cache(maxsize=_REMEMBERED)(self._resolve_anew)
-        self._names: Lexicon | None = None
 
     @classmethod
-    def load(cls) -> Registry:
-        """The registry of the package's tables, read once per process."""
-        return _load()
+    def load(cls, overlay: Path | None = None) -> Registry:
+        """The registry of the package's tables, with a user's overlay if there is one; read once per process.
 
-    def resolve(self, words: str, day: date | None, *, as_place: bool = False) -> tuple[Resolution, ...]:
+        Raises RegistryError where the overlay does not hold what it should.
+        """
+        return _load(overlay)
+
+    def resolve(self, words: str, day: date | None, context: Context = ALONE) -> tuple[Resolution, ...]:
         """Who a noun phrase stands for on a day: ranked candidates, best first, never empty.
 
-        `as_place`: the words only tell where, so no sector is given. Without a day only what
+        `context` is what the sentence shows beside it (`surroundings`): a title, an apposition, or
+        that the words only tell where, so that no sector is given. Without a day only what
         holds at any time counts, at a lower score. The first candidate has `entity` None where
         nobody known fits or several do; code and sector then still say what the words show.
         """
-        return self._resolve(" ".join(words.split()), day, as_place)
+        return self._resolve(" ".join(words.split()), day, context)
 
-    def _resolve_anew(self, words: str, day: date | None, as_place: bool) -> tuple[Resolution, ...]:
-        return self._resolver.resolve(words, day, as_place=as_place)
+    def _resolve_anew(self, words: str, day: date | None, context: Context) -> tuple[Resolution, ...]:
+        return self._resolver.resolve(words, day, context)
+
+    def resolve_at(
+        self, mentions: Mentions, start: int, end: int, day: date | None
+    ) -> tuple[Resolution, ...]:
+        """Who is meant by the words from `start` to `end` of a text that has been read.
+
+        What the sentence shows beside them counts; pronouns and bare surnames stand for the words
+        that they take up. The candidates are as `resolve` gives them.
+        """
+        first = mentions.taken_up(start, end)
+        if first is None:
+            return self.resolve(mentions.text[start:end], day, mentions.context(start, end))
+        words = mentions.text[slice(*first)]
+        found = self.resolve(words, day, mentions.context(*first))
+        return tuple(replace(one, why=f"takes up “{words}”: {one.why}") for one in found)
+
+    def bounds(self, reading: Reading) -> tuple[Bound, ...]:
+        """What the office-holders that a text names tell of its day."""
+        mentions = Mentions(reading)
+        names = [n for s in reading.sentences for n in s.names if n.label == "PER"]
+        return tuple(bounds_of(self._naming, [(n, self._phrase(mentions, n)) for n in names]))
+
+    def _phrase(self, mentions: Mentions, name: Name) -> Phrase:
+        start, end = name.anchor.start, name.anchor.end
+        return self._resolver.phrase(name.anchor.text, None, mentions.context(start, end))
+
+    def spellings(self, entity: str) -> tuple[str, ...]:
+        """Every name under which the tables know a person, body or people by its id; none of others."""
+        if entity.startswith(("org:", "people:")):
+            return self.lexicon.words_for(entity.partition(":")[2])
+        return tuple(self.people.names(entity))
 
     def place(self, words: str, day: date | None = None) -> Place | None:
         """Where a place lies, or None; the country is that of today, so the day decides nothing yet."""
         del day
         return self.places.find(words)
+
+    def polity(self, words: str) -> str:
+        """The key of a state or body by its code, id or name: "RUS", "org:nato".
+
+        Raises RegistryError where it is none that the tables know.
+        """
+        if self.polities.has(words) or words.removeprefix("org:") in self._organisations:
+            return words if self.polities.has(words) else "org:" + words.removeprefix("org:")
+        entity = self.resolve(words, None)[0].entity or ""
+        if entity.startswith(("state:", "org:")):
+            return entity.removeprefix("state:")
+        mend = "Give a code such as RUS, a name such as Russia, or a body such as NATO"
+        raise RegistryError(f"no state or body {words!r} is known", mend=mend)
+
+    def office(self, office: str, state: str, day: date) -> Asked:
+        """Who held an office of a state or body on a day; RegistryError where either is not known."""
+        return held_on(self.people, self._titles, office, self.polity(state), day)
+
+    def doubts(self, polity: str = "") -> Iterator[Finding]:
+        """What is doubtful in the tables: overlaps, gaps and impossible terms, of one polity if named."""
+        return check(self.people, self.polities, polity)
 
     def body(self, entity_or_name: str, day: date) -> Body | None:
         """A decision body as it stood on a day, by its id ("org:nato") or a name.
@@ -84,41 +150,25 @@ class Registry:
         States and their seats come as "state:RUS", bodies as "org:nato", peoples as "people:...",
         persons by full name as their id. The day is not asked: any name of any time counts.
         """
-        found = []
-        for start, end, sighting in scan(self._scanner(), text):
-            sense = sighting.senses[0]
-            prefix = {"organisation": "org:", "people": "people:", "person": ""}.get(sense.kind, "state:")
-            found.append((start, end, prefix + sense.key))
-        return tuple(found)
+        prefix = {"organisation": "org:", "people": "people:", PERSON: ""}
+        return tuple(
+            (start, end, prefix.get(kind, "state:") + key)
+            for start, end, kind, key in self._scanner.names(text)
+        )
 
     def labels_in(self, text: str) -> tuple[tuple[int, int, str], ...]:
         """The same names as (start, end, PER, ORG or LOC); those of peoples, which are no names, left out."""
         return tuple(
-            (start, end, label)
-            for start, end, sighting in scan(self._scanner(), text)
-            if (label := _LABELS.get(sighting.senses[0].kind)) is not None
+            (start, end, _LABELS[kind])
+            for start, end, kind, _ in self._scanner.names(text)
+            if kind in _LABELS
         )
 
-    def _scanner(self) -> Lexicon:
-        if self._names is None:
-            self._names = self._build_scanner()
-        return self._names
-
-    def _build_scanner(self) -> Lexicon:
-        names = Lexicon()
-        for words, senses in self.lexicon.entries():
-            for sense in senses:
-                if sense.kind in _SPOKEN:
-                    names.add(words, Sense(sense.kind, sense.key, ALWAYS, sense.written))
-        for key, spellings in self.people.spellings():
-            for spelling in spellings:
-                words = fold_phrase(spelling)
-                if len(words) > 1:
-                    names.add(words, Sense("person", key))
-                    names.add((words[0], words[-1]), Sense("person", key))
-        return names
+    @cached_property
+    def _scanner(self) -> Scanner:
+        return Scanner(self.lexicon, self.people)
 
 
-@lru_cache(maxsize=1)
-def _load() -> Registry:
-    return Registry()
+@lru_cache(maxsize=2)
+def _load(overlay: Path | None) -> Registry:
+    return Registry(read_overlay(overlay) if overlay else PACKAGE)

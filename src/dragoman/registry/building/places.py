@@ -1,4 +1,4 @@
-"""Places from GeoNames (CC BY 4.0): capitals, cities from 100,000, and smaller ones in the Balkans."""
+"""Places from GeoNames (CC BY 4.0): capitals, cities from 15,000, smaller ones in the Balkans."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from dragoman.registry.building.polities import Gazetteer
-from dragoman.registry.spelling import fold
+from dragoman.registry.spelling import fold, fold_phrase
+from dragoman.registry.tables import read_rows
 
 _FILE = "places/geonames_cities15000_plus_balkans500.parquet"
 _SMALLEST = {
@@ -19,22 +20,17 @@ _SMALLEST = {
     "AL": 4_000,
     "BA": 4_000,
     "HR": 8_000,
-    "IL": 30_000,
-    "PS": 15_000,
-    "LB": 15_000,
-    "SY": 30_000,
-    "UA": 40_000,
-    "GE": 15_000,
-    "IQ": 40_000,
-    "AF": 30_000,
-    "RU": 80_000,
 }
-_ELSEWHERE = 100_000
+_ELSEWHERE = 15_000
 _MOST_NAMES = 3
 
 
-def place_rows(gazetteer: Gazetteer, folder: Path) -> Iterator[tuple[str, ...]]:
-    """Rows id, name, country, lat, lon, population, other names (parted by "|")."""
+def place_rows(gazetteer: Gazetteer, folder: Path, by_hand: Path) -> Iterator[tuple[str, ...]]:
+    """Rows id, name, country, lat, lon, population, all names folded (parted by "|")."""
+    for row in read_rows("places.tsv", by_hand):
+        key = "-".join(fold_phrase(row["name"]))
+        plain = (row[c] for c in ("name", "country", "lat", "lon", "population"))
+        yield (key, *plain, _folded(row["name"], *row["others"].split("|")))
     capitals = {(c.iso2, fold(c.capital)) for c in gazetteer.countries}
     for row in sorted(pq.read_table(folder / _FILE).to_pylist(), key=lambda r: int(r["geonameid"])):
         population = int(row["pop"] or 0)
@@ -42,7 +38,7 @@ def place_rows(gazetteer: Gazetteer, folder: Path) -> Iterator[tuple[str, ...]]:
         if not wanted and (row["cc"], fold(row["name"])) not in capitals:
             continue
         country = gazetteer.by_iso2.get(row["cc"], "")
-        others = "|".join(_others(row["name"], row["alternates"] or "", population))
+        others = _others(row["name"], row["alternates"] or "", population)
         yield (
             str(row["geonameid"]),
             row["name"],
@@ -50,8 +46,12 @@ def place_rows(gazetteer: Gazetteer, folder: Path) -> Iterator[tuple[str, ...]]:
             f"{row['lat']:.3f}",
             f"{row['lon']:.3f}",
             str(population),
-            others,
+            _folded(row["name"], *others),
         )
+
+
+def _folded(*names: str) -> str:
+    return "|".join(dict.fromkeys(" ".join(fold_phrase(name)) for name in names if name))
 
 
 def _others(name: str, alternates: str, population: int) -> list[str]:

@@ -1,8 +1,7 @@
-"""Writes the registry's tables: `python -m dragoman.registry.building SOURCE_FOLDER [TABLES_FOLDER]`."""
+"""Writes the registry's tables; `dragoman registry build SOURCES` runs it."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,8 +15,8 @@ from dragoman.registry.building.record import Term
 from dragoman.registry.building.us_executive import us_terms
 from dragoman.registry.building.wikidata import wikidata_terms
 from dragoman.registry.offices import Titles
-from dragoman.registry.people import index_forms
-from dragoman.registry.tables import FOLDER, first_day, last_day, read_rows, write_table
+from dragoman.registry.people import surname_forms
+from dragoman.registry.tables import first_day, last_day, read_rows, write_table
 
 _EARLIEST = "1945"
 
@@ -29,8 +28,13 @@ def hand_terms(by_hand: Path) -> Iterator[Term]:
         yield Term(names, row["polity"], row["kind"], "", row["start"], row["end"], row["source"])
 
 
-def build(source: Path, tables: Path) -> dict[str, int]:
-    """Write every table, and say how many rows each has."""
+def build_tables(source: Path, tables: Path) -> list[tuple[str, int, int]]:
+    """Write every table; give the name, rows and bytes of each."""
+    written = _write(source, tables)
+    return [(name, rows, (tables / name).stat().st_size) for name, rows in written.items()]
+
+
+def _write(source: Path, tables: Path) -> dict[str, int]:
     by_hand = tables / "by_hand"
     gazetteer = Gazetteer(source, by_hand)
     titles = Titles(read_rows("offices.tsv", by_hand))
@@ -55,7 +59,7 @@ def build(source: Path, tables: Path) -> dict[str, int]:
                 ("words", "polity", "kind", "start", "end", "source"),
                 word_rows(gazetteer, source),
             ),
-            ("persons.tsv.gz", ("person", "names", "surnames", "words"), _person_rows(people)),
+            ("persons.tsv.gz", ("person", "names", "surnames"), _person_rows(people)),
             (
                 "terms.tsv.gz",
                 ("person", "polity", "kind", "title", "start", "end", "source"),
@@ -63,8 +67,8 @@ def build(source: Path, tables: Path) -> dict[str, int]:
             ),
             (
                 "places.tsv.gz",
-                ("id", "name", "country", "lat", "lon", "population", "others"),
-                place_rows(gazetteer, source),
+                ("id", "name", "country", "lat", "lon", "population", "names"),
+                place_rows(gazetteer, source, by_hand),
             ),
             (
                 "members.tsv",
@@ -86,8 +90,8 @@ def _is_possible(term: Term) -> bool:
 def _person_rows(people: list[tuple[str, Person]]) -> Iterator[tuple[str, ...]]:
     for key, person in people:
         polities = {term.polity for term in person.terms}
-        surnames, words = index_forms(person.names, [t.surname for t in person.terms if t.surname], polities)
-        yield key, "|".join(person.names), " ".join(surnames), " ".join(words)
+        surnames = surname_forms(person.names, [t.surname for t in person.terms if t.surname], polities)
+        yield key, "|".join(person.names), " ".join(surnames)
 
 
 def _term_rows(people: list[tuple[str, Person]]) -> Iterator[tuple[str, ...]]:
@@ -95,16 +99,3 @@ def _term_rows(people: list[tuple[str, Person]]) -> Iterator[tuple[str, ...]]:
         rows = {(t.polity, t.kind, t.title, t.start, t.end, t.source) for t in person.terms}
         for row in sorted(rows, key=lambda r: (r[3], r)):
             yield key, *row
-
-
-def main() -> None:
-    """Run the builder from the command line."""
-    if len(sys.argv) not in {2, 3}:
-        sys.exit("usage: python -m dragoman.registry.building SOURCE_FOLDER [TABLES_FOLDER]")
-    tables = Path(sys.argv[2]) if len(sys.argv) == 3 else FOLDER
-    for name, rows in build(Path(sys.argv[1]), tables).items():
-        sys.stdout.write(f"{name}\t{rows} rows\t{(tables / name).stat().st_size} bytes\n")
-
-
-if __name__ == "__main__":
-    main()
