@@ -26,10 +26,9 @@ _UNIQUE = frozenset(
         "director-general",
         "military chief",
         "security adviser",
+        "UN representative",
     }
 )
-_POSTED = frozenset({"ambassador", "envoy", "diplomat"})
-_NEW_YORK = frozenset({"un", "nations", "council"})
 _WITHOUT_NAME = {"secretary-general": "org:un"}
 """Whose office it is where the words name none: "the secretary-general" is that of the United Nations."""
 _ARM_SECTOR = {"ministry": "GOV", "military": "MIL", "intelligence": "SPY", "parliament": "LEG"}
@@ -103,10 +102,6 @@ class Descriptions:
         if day is None or phrase.indefinite or phrase.former or not polities:
             return None
         kinds: tuple[str, ...] = (office.kind,) if office.kind in _UNIQUE else ()
-        if office.kind in _POSTED and (
-            phrase.rest & _NEW_YORK or any(b.key == "un" for _, b in phrase.bodies)
-        ):
-            kinds, polities = ("ambassador",), tuple(p for p in polities if p != "org:un")
         if office.kind == "leader" and phrase.offices and not phrase.peoples:
             kinds = ("party leader", "head of state", "head of government", "rebel leader")
         for polity in reversed(polities) if phrase.bodies else polities:

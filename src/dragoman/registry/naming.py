@@ -24,6 +24,8 @@ _BEFORE_DAYS = 20 * 365
 _SPELLINGS = 85
 _FOR_LIFE = frozenset({"officer", "royal", "cleric"})
 """Styles that people keep when they leave office: General Pinochet."""
+_STYLED = 0.08
+"""What it tells that a person is spelt with the style that stands beside the name: King Hassan."""
 _KNOWN = 4
 """Former holders of an office of this rank are still called by surname alone."""
 _BEARS = 0.7
@@ -64,12 +66,13 @@ _OF_THE_GROUP = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Circumstance:
-    """What stands beside a name: polities ("RUS", "org:nato"), offices, the day, and "former"."""
+    """What stands beside a name: polities ("RUS", "org:nato"), offices, the day, "former", "king"."""
 
     polities: tuple[str, ...]
     offices: tuple[Office, ...]
     day: date | None
     former: bool = False
+    styles: frozenset[str] = frozenset()
 
 
 def _same_man(one: Resolution, other: Resolution) -> bool:
@@ -100,7 +103,8 @@ class Naming:
         for person, fit in self._people.named(name, loosely=loosely):
             found = self._weigh(person, fit, len(name), beside)
             if found is not None:
-                scored.append(found)
+                styled = any(beside.styles & set(spelling) for spelling in person.spellings)
+                scored.append((found[0] + (_STYLED if styled else 0.0), found[1]))
         scored.sort(key=lambda pair: (-pair[0], pair[1].entity or ""))
         return tuple(replace(found, score=round(min(score, 0.99), 3)) for score, found in scored[:5])
 
@@ -131,18 +135,18 @@ class Naming:
             return None
         rank = max(office.rank for office in beside.offices)
         terms = [t for t in self._people.terms(bearers[0].key) if self._fits(t, beside) and t.exact]
-        higher = [t for t in terms if self._rank_of(t) > rank and t.period.start is not None]
-        lower = [t for t in terms if self._rank_of(t) == rank]
+        higher = [t for t in terms if self.rank_of(t) > rank and t.period.start is not None]
+        lower = [t for t in terms if self.rank_of(t) == rank]
         if not higher or lower:
             return None
         return bearers[0], min(higher, key=lambda t: t.period.start or date.max)
 
     def neighbour(self, entity: str, day: date, *, later: bool) -> Resolution | None:
         """Who held a person's office next, or before; of several terms that nearest to the day."""
-        terms = [t for t in self._people.terms(entity) if self._rank_of(t) >= _KNOWN]
+        terms = [t for t in self._people.terms(entity) if self.rank_of(t) >= _KNOWN]
         if not terms:
             return None
-        own = min(terms, key=lambda t: (abs(t.period.distance(day)), -self._rank_of(t)))
+        own = min(terms, key=lambda t: (abs(t.period.distance(day)), -self.rank_of(t)))
         rows = [row for row in self._people.of_office(own.polity, own.kind) if row[0].key != entity]
         starts = {id(row[1]): row[1].period.start or date.min for row in rows}
         if later:
@@ -178,7 +182,7 @@ class Naming:
             return None
         day = beside.day
         if day is None:
-            term = max(terms, key=lambda t: self._rank_of(t))
+            term = max(terms, key=lambda t: self.rank_of(t))
             score = 0.55 * fit + (0.1 if beside.offices and self._meets(term, beside) else 0.0)
             return score + (0.1 if length > 1 else -0.1), self.describe(person, term, None, 0, "no day given")
         inside = [t for t in terms if t.period.holds(day)]
@@ -192,11 +196,12 @@ class Naming:
         assert beside.day is not None
         term = max(
             inside,
-            key=lambda t: (self._meets(t, beside), self._rank_of(t), t.exact, not t.source.startswith("CIA")),
+            key=lambda t: (self._meets(t, beside), self.rank_of(t), t.exact, not t.source.startswith("CIA")),
         )
-        rank = self._rank_of(term)
+        rank = self.rank_of(term)
         score = 0.4 + 0.08 * rank if length == 1 else 0.8 + 0.02 * rank
-        score *= 0.3 + 0.7 * min(1.0, fit + (0.25 if length == 1 else 0.0))
+        weight = 0.7 if length == 1 else 0.9
+        score *= 1 - weight + weight * min(1.0, fit + (0.25 if length == 1 else 0.0))
         why = "in office"
         if beside.offices:
             meets = self._meets(term, beside)
@@ -217,11 +222,12 @@ class Naming:
         away = term.period.distance(day)
         if away > _AFTER_DAYS or away < -_BEFORE_DAYS or (beside.former and away < 0):
             return None
-        rank = max((self._rank_of(t) for t in terms if t.period.distance(day) >= 0), default=0)
+        rank = max((self.rank_of(t) for t in terms if t.period.distance(day) >= 0), default=0)
         alone = 0.38 if rank < _KNOWN else 0.62
-        score = (0.68 if length > 1 else alone) * (0.5 + 0.5 * fit) - 0.2 * min(1.0, abs(away) / _AFTER_DAYS)
+        full = min(1.0, fit + 0.25) if length == 1 else fit
+        score = (0.68 if length > 1 else alone) * (0.5 + 0.5 * full) - 0.2 * min(1.0, abs(away) / _AFTER_DAYS)
         if beside.former:
-            score += 0.04 * self._rank_of(term)
+            score += 0.04 * self.rank_of(term)
             score += 0.2 if not beside.offices or self._meets(term, beside) else -0.3
         elif beside.offices:
             score -= self._misfit(term, beside, min(abs(t.period.distance(day)) for t in terms), length)
@@ -264,11 +270,12 @@ class Naming:
         return any(
             term.kind == kind
             or term.kind in _SAME.get(kind, ())
-            or (kind in _LOOSE and self._rank_of(term) >= 2)
+            or (kind in _LOOSE and self.rank_of(term) >= 2)
             for kind in kinds
         )
 
-    def _rank_of(self, term: Term) -> int:
+    def rank_of(self, term: Term) -> int:
+        """How high the office of a term is, from 1 to 5."""
         office = self._sectors.get(term.kind)
         return office.rank if office else 1
 

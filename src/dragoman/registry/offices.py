@@ -12,6 +12,9 @@ _WHOLE_TITLE = frozenset({"head of state", "head of government", "vice president
 _VAGUE = frozenset(
     {"leader", "head", "chief", "chairman", "general", "secretary", "administrator", "source", "deputy"}
 )
+# A longer title ("Minister for Defence Procurement") is another office, unless these words go on.
+_PLAIN = frozenset({"foreign minister", "defence minister"})
+_JOINS = frozenset({"and", "of", "for", "in", "the", "amp", "cooperation", "international", "trade"})
 # The American Secretary of State is foreign minister; that of Georgia is not.
 _SECRETARY = ("secretary", "of", "state")
 _TAILS = frozenset(
@@ -74,7 +77,9 @@ class Titles:
                 frozenset(row["polity"].replace("|", " ").split()),
             )
             for words in row["words"].split("|"):
-                self._kinds.setdefault(fold_phrase(words), []).append(office)
+                known = self._kinds.setdefault(fold_phrase(words), [])
+                # What the words mean in one state goes before what they mean elsewhere.
+                known.insert(0 if office.polities else len(known), office)
 
     def offices(self) -> dict[tuple[str, ...], list[Office]]:
         """Every phrase with the offices it may name."""
@@ -91,6 +96,8 @@ class Titles:
                 if office.polities and polity not in office.polities:
                     continue
                 if office.kind in _WHOLE_TITLE and length < len(words) and not _is_tail(words[length:]):
+                    continue
+                if office.kind in _PLAIN and words[length : length + 1] and words[length] not in _JOINS:
                     continue
                 if words[:length] == _SECRETARY and length < len(words) and not _is_tail(words[length:]):
                     continue

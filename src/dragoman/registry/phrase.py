@@ -25,13 +25,14 @@ _FUNCTION = frozenset(
     "both each many most such every either neither there here not only even still but and or so yet "
     "then now also".split()
 )
+_STYLES = frozenset("king queen prince princess emperor shah sultan emir sheikh lord pope mullah".split())
 _STATE = frozenset({"name", "adjective", "demonym", "seat", "city", "region"})
 _ARM = frozenset({"ministry", "military", "intelligence", "parliament"})
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The parts of a noun phrase, in the order of the words; `rest` are the folded words left aside."""
+    """The parts of a noun phrase, in the order of the words."""
 
     words: tuple[Word, ...]
     sightings: tuple[Sighting, ...]
@@ -40,7 +41,6 @@ class Phrase:
     former: bool
     definite: bool
     indefinite: bool
-    rest: frozenset[str] = frozenset()
 
     def senses(self, *kinds: str) -> Iterator[tuple[Sighting, Sense]]:
         """Every sense of some kinds with where it was seen."""
@@ -129,6 +129,11 @@ class Phrase:
         return role > max((s.start for s, _ in self.offices if s.start < turn), default=-1)
 
     @property
+    def styles(self) -> frozenset[str]:
+        """The styles of birth and rank that it names: king, prince, sheikh."""
+        return frozenset(word.folded for word in self.words) & _STYLES
+
+    @property
     def others(self) -> bool:
         """Whether anything but an office is named beside the name."""
         return bool(self.bodies or self.peoples or self.roles or self.states or self.arms)
@@ -163,7 +168,7 @@ def take_apart(lexicon: Lexicon, text: str, day: date | None) -> Phrase:
     words = split_words(text)
     sightings = lexicon.sightings(words, day)
     stop = _stop(words, sightings)
-    rest, words = frozenset(word.folded for word in words[stop:]), words[:stop]
+    words = words[:stop]
     kept = tuple(s for s in sightings if s.end <= stop)
     taken = {i for s in kept for i in range(s.start, s.end)}
     free = [i for i, word in enumerate(words) if i not in taken and _may_name(words, i)]
@@ -179,7 +184,6 @@ def take_apart(lexicon: Lexicon, text: str, day: date | None) -> Phrase:
         any(word.folded in _FORMER for word in words[:3]),
         first == "the",
         first in _UNSURE,
-        rest,
     )
 
 

@@ -6,6 +6,7 @@ from dragoman.model import Place
 from dragoman.registry.source import PACKAGE, Source
 from dragoman.registry.spelling import fold_phrase
 
+_IN_THE_NEWS = 1_000_000
 _ARTICLES = frozenset(
     {"the", "city", "of", "town", "village", "northern", "southern", "eastern", "western", "central"}
 )
@@ -50,5 +51,7 @@ class Places:
 
 def _row(line: str) -> tuple[int, str, str, float, float]:
     """Population, name, country, degrees north and east of a line of the table without its folded names."""
-    _, name, country, lat, lon, population = line.split("\t")
-    return int(population), name, country, float(lat), float(lon)
+    key, name, country, lat, lon, population = line.split("\t")
+    # Those kept by hand are in the news, whatever their size; GeoNames' keys are numbers.
+    weight = int(population) if key.isdigit() else max(int(population), _IN_THE_NEWS)
+    return weight, name, country, float(lat), float(lon)

@@ -122,7 +122,8 @@ class Resolver:
     def _by_name(self, phrase: Phrase, day: date | None) -> tuple[Resolution, ...]:
         if not phrase.name or phrase.name_only_owns:
             return ()
-        beside = Circumstance(phrase.belongs, tuple(o for _, o in phrase.offices), day, phrase.former)
+        offices = tuple(o for _, o in phrase.offices)
+        beside = Circumstance(phrase.belongs, offices, day, phrase.former, phrase.styles)
         candidates = self._naming.rank([word.folded for word in phrase.name], beside)
         if self._naming.is_clear(candidates):
             return candidates

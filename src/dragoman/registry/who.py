@@ -11,6 +11,7 @@ from pathlib import Path
 from dragoman.errors import RegistryError
 from dragoman.model import Bound, Name, Place, Reading, Resolution
 from dragoman.registry.bodies import Bodies, Body
+from dragoman.registry.counterparts import PRONOUNS, counterpart, parts_of
 from dragoman.registry.dating import bounds_of
 from dragoman.registry.lexicon import load_lexicon
 from dragoman.registry.mentions import Mentions
@@ -83,12 +84,25 @@ class Registry:
         What the sentence shows beside them counts; pronouns and bare surnames stand for the words
         that they take up. The candidates are as `resolve` gives them.
         """
+        matched = self._counterpart(mentions, start, end, day)
         first = mentions.taken_up(start, end)
+        if matched is not None:
+            return (matched,)
         if first is None:
             return self.resolve(mentions.text[start:end], day, mentions.context(start, end))
         words = mentions.text[slice(*first)]
         found = self.resolve(words, day, mentions.context(*first))
         return tuple(replace(one, why=f"takes up “{words}”: {one.why}") for one in found)
+
+    def _counterpart(self, mentions: Mentions, start: int, end: int, day: date | None) -> Resolution | None:
+        parts = parts_of(mentions.text[start:end])
+        if parts is None or day is None:
+            return None
+        words, state = parts
+        span = mentions.taken_up(start, start + len(words)) if words.lower() in PRONOUNS else None
+        owner = self.resolve_at(mentions, *(span or (start, start + len(words))), day)[0]
+        other = self._resolver.phrase(state, day, ALONE).belongs
+        return counterpart(owner, other[0], day, self.people, self._naming) if other else None
 
     def bounds(self, reading: Reading) -> tuple[Bound, ...]:
         """What the office-holders that a text names tell of its day."""

@@ -11,7 +11,7 @@ from dragoman.registry.building.membership import member_rows
 from dragoman.registry.building.persons import Person, gather, number
 from dragoman.registry.building.places import place_rows
 from dragoman.registry.building.polities import Gazetteer, polity_rows, word_rows
-from dragoman.registry.building.record import Term
+from dragoman.registry.building.record import Term, reconciled
 from dragoman.registry.building.us_executive import us_terms
 from dragoman.registry.building.wikidata import wikidata_terms
 from dragoman.registry.offices import Titles
@@ -45,7 +45,7 @@ def _write(source: Path, tables: Path) -> dict[str, int]:
         *wikidata_terms(source, gazetteer, titles),
         *factbook_terms(source, gazetteer, titles),
     ]
-    people = list(number(gather(t for t in terms if _is_possible(t))))
+    people = list(number(gather(t for t in reconciled(terms) if _is_possible(t))))
     return {
         name: write_table(tables / name, head, rows)
         for name, head, rows in (

@@ -35,10 +35,10 @@ class Gazetteer:
         self.countries = tuple(_countries(folder))
         self.hand_polities = read_rows("polities.tsv", by_hand)
         self.hand_words = read_rows("state_words.tsv", by_hand)
-        self._by_name = {_key(c.name): c.iso3 for c in self.countries}
-        self._by_name |= {
+        # A country's own name goes before ours: without "republic" that of Taiwan is "China".
+        self._by_name = {
             _key(words): row["polity"] for words, row in spread(self.hand_words) if row["kind"] == "name"
-        }
+        } | {_key(c.name): c.iso3 for c in self.countries}
         self._by_name |= {_key(row["name"]): row["polity"] for row in read_rows("source_names.tsv", by_hand)}
         self.by_iso2 = {c.iso2: "KOS" if c.iso3 == "XKX" else c.iso3 for c in self.countries}
 
