@@ -26,7 +26,7 @@ def counterpart(
 ) -> Resolution | None:
     """Who holds, in a polity on a day, the highest office that somebody holds in his own."""
     held = [term for term in people.terms(owner.entity or "") if term.period.holds(day)]
-    for term in sorted(held, key=naming.rank_of, reverse=True):
+    for term in sorted(held, key=naming.standing.rank_of, reverse=True):
         found = naming.holder(polity, term.kind, day)
         if found is not None:
             return found

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from dragoman.model import Bound, Name
-from dragoman.registry.naming import Circumstance, Naming
+from dragoman.registry.naming import Naming
 from dragoman.registry.people import Person, Term
 from dragoman.registry.phrase import Phrase
+from dragoman.registry.standing import Circumstance
 
 SLACK = timedelta(days=10)
 """Newspapers give a title some days before a term begins and after it ends."""

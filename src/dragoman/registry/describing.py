@@ -7,10 +7,11 @@ from datetime import date
 
 from dragoman.model import Resolution
 from dragoman.registry.lexicon import Organisation, Sense
-from dragoman.registry.naming import Circumstance, Naming
+from dragoman.registry.naming import Naming
 from dragoman.registry.offices import Office, Role
 from dragoman.registry.phrase import Phrase
 from dragoman.registry.polities import Polities
+from dragoman.registry.standing import Circumstance
 
 _UNIQUE = frozenset(
     {
@@ -56,7 +57,7 @@ class Descriptions:
 
     def code(self, polities: tuple[str, ...], day: date | None) -> str | None:
         """The code of the first of some polities or bodies on the day."""
-        return self._naming.code(polities[0], day) if polities else None
+        return self._naming.standing.code(polities[0], day) if polities else None
 
     def state(self, polity: str, day: date | None) -> Resolution:
         """A state as such."""

@@ -10,10 +10,11 @@ from datetime import date
 from dragoman.model import Resolution
 from dragoman.registry.describing import Descriptions, office_sector
 from dragoman.registry.lexicon import Lexicon
-from dragoman.registry.naming import Circumstance, Naming
+from dragoman.registry.naming import Naming
 from dragoman.registry.phrase import Phrase, take_apart
 from dragoman.registry.places import Places
 from dragoman.registry.polities import Polities
+from dragoman.registry.standing import Circumstance
 from dragoman.registry.surroundings import ALONE, Context
 
 _AT = re.compile(r" (?:at|with|in|from) ")

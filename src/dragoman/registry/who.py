@@ -26,6 +26,7 @@ from dragoman.registry.polities import Polities
 from dragoman.registry.resolving import Resolver
 from dragoman.registry.scanning import PERSON, Scanner
 from dragoman.registry.source import PACKAGE, Source
+from dragoman.registry.standing import Standing
 from dragoman.registry.surroundings import ALONE, Context
 from dragoman.registry.terms import Asked, held_on
 from dragoman.registry.upkeep import Finding, check
@@ -51,7 +52,7 @@ class Registry:
         self._organisations = Organisations(source.rows("by_hand/organisations.tsv"))
         self.bodies = Bodies(self.polities, self._organisations, source)
         self.places = Places(source)
-        self._naming = Naming(self.people, self.polities, offices, self._organisations)
+        self._naming = Naming(self.people, Standing(self.polities, offices, self._organisations))
         self._resolver = Resolver(self.lexicon, self._naming, self.polities, self.places)
         self._resolve = lru_cache(maxsize=_REMEMBERED)(self._resolve_anew)
 
