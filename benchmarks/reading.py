@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import resource
 import statistics
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks.bare import bare_encoder, in_order, run_bare
-from benchmarks.machine import described
+from benchmarks.machine import described, peak_memory
 from benchmarks.peers import NGEC, run_peer, transformer
 from dragoman.dispatches import read_dispatches
 from dragoman.model import Dispatch
@@ -81,8 +80,7 @@ def main() -> None:
     print(f"loading reader, lexicon and registry: {load:.2f} s")
     dispatches = read_dispatches(sorted(p for p in EXAMPLES.iterdir() if p.is_dir())).dispatches
     seconds(lambda: [desk.entries(d) for d in dispatches])
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"peak memory while reading: {peak:.0f} MB")
+    print(f"peak memory while reading: {peak_memory():.0f} MB")
     print(f"one sentence alone: {1000 * alone(desk, dispatches):.1f} ms (median)")
     report(dispatches, desk, args.rounds)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import random
-import resource
 import statistics
 import subprocess
 import sys
@@ -20,6 +19,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from benchmarks.machine import peak_memory
 from dragoman.registry import Registry
 from dragoman.registry.spelling import fold
 
@@ -94,15 +94,14 @@ def footprint() -> str:
 
 
 def _load() -> str:
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = peak_memory()
     began = time.perf_counter()
     registry = Registry()
     took = time.perf_counter() - began
     registry.names_in("London")
     registry.place("London")
-    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    size = peak_memory() - before
     whole = time.perf_counter() - began
-    size = (after - before) / 1024
     return f"tables load in {took:.2f} s, with scanner and places {whole:.2f} s; {size:.0f} MB"
 
 

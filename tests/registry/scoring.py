@@ -41,15 +41,20 @@ class Judged:
 
 def judge(path: Path, desk: Desk) -> Iterator[Judged]:
     """Every row of a gold table, judged."""
+    for row in rows_of(path):
+        found = desk.answer(question_of(row))
+        found = found[: found[0].together]
+        code = _codes(row, found, desk.registry) == set(row["code"].split("+")) if row["code"] else None
+        sector = found[0].sector == row["sector"] if row["sector"] else None
+        yield Judged(row, found, _is_right(row, found, desk.registry), code, sector)
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """The rows of a gold table."""
     with path.open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         assert rows.fieldnames == _COLUMNS, rows.fieldnames
-        for row in rows:
-            found = desk.answer(question_of(row))
-            found = found[: found[0].together]
-            code = _codes(row, found, desk.registry) == set(row["code"].split("+")) if row["code"] else None
-            sector = found[0].sector == row["sector"] if row["sector"] else None
-            yield Judged(row, found, _is_right(row, found, desk.registry), code, sector)
+        return list(rows)
 
 
 def question_of(row: dict[str, str]) -> Question:

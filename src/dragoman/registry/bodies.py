@@ -50,8 +50,11 @@ class Bodies:
         return tuple(self._bodies)
 
     def get(self, key: str, day: date) -> Body | None:
-        """A body by its id, as it stood on the day; None where it is none of ours or did not exist."""
-        row = self._bodies.get(key)
+        """A body by its id, as it stood on the day; None where it is none of ours or did not exist.
+
+        A body of which the tables know members and no rule has the rule "".
+        """
+        row = self._bodies.get(key) or self._ruleless(key)
         if row is None or not self._organisations.existed(key, day):
             return None
         rows = self._members.get(row["id"], ())
@@ -73,6 +76,12 @@ class Bodies:
             f"rule: {row['source']}; members: {sources or 'not in the tables'}",
             complete and bool(members),
         )
+
+    def _ruleless(self, key: str) -> dict[str, str] | None:
+        if key not in self._members:
+            return None
+        plain = {"id": key, "name": self._organisations.name(key), "rule": "", "source": "not in the tables"}
+        return plain | {"permanent": "", "veto": ""}
 
     def _named(self, codes: str, members: tuple[str, ...]) -> tuple[str, ...]:
         """Those of the listed codes that sit; the Soviet Union held Russia's seat."""

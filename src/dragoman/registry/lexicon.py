@@ -13,6 +13,8 @@ from dragoman.registry.spelling import Word, fold_phrase
 from dragoman.registry.tables import spread
 
 ALWAYS = Period()
+_SHORTEST = 2
+_WAYS = ("any", "Capital", "UPPER")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,9 @@ class Lexicon:
 
     def __len__(self) -> int:
         return len(self._senses)
+
+    def __contains__(self, words: object) -> bool:
+        return words in self._senses
 
     def add(self, words: tuple[str, ...], sense: Sense) -> None:
         """Enter a phrase."""
@@ -159,6 +164,9 @@ def load_lexicon(source: Source = PACKAGE) -> Lexicon:
         *_common_senses(source),
     ):
         lexicon.add(words, sense)
+    for words, sense in _outlet_senses(source):
+        if words not in lexicon:
+            lexicon.add(words, sense)
     return lexicon
 
 
@@ -173,20 +181,37 @@ def _state_senses(source: Source) -> Iterator[tuple[tuple[str, ...], Sense]]:
 
 
 def _organisation_senses(source: Source) -> Iterator[tuple[tuple[str, ...], Sense]]:
-    for words, row in spread(source.rows("by_hand/organisations.tsv")):
+    for row in source.rows("by_hand/organisations.tsv"):
         period = Period.of(row["start"], row["end"])
         what = Organisation(row["id"], row["name"], row["code"], row["sector"], row["polity"], period)
-        yield fold_phrase(words), Sense("organisation", row["id"], period, letters_of(words), what)
+        senses = {way: Sense("organisation", row["id"], period, way, what) for way in _WAYS}
+        for words in row["words"].split("|"):
+            yield fold_phrase(words), senses[letters_of(words)]
 
 
 def _people_senses(source: Source) -> Iterator[tuple[tuple[str, ...], Sense]]:
-    for words, row in spread(source.rows("by_hand/peoples.tsv")):
+    for row in source.rows("by_hand/peoples.tsv"):
         period = Period.of(row["start"], row["end"])
         what = People(row["id"], row["name"], row["polity"], row["code"], row["sector"], period)
         sense = Sense("people", row["id"], period, "Capital", what)
-        folded = fold_phrase(words)
-        for form in {folded, (*folded[:-1], folded[-1] + "s")}:
-            yield form, sense
+        for words in row["words"].split("|"):
+            folded = fold_phrase(words)
+            for form in {folded, (*folded[:-1], folded[-1] + "s")}:
+                yield form, sense
+
+
+def _outlet_senses(source: Source) -> Iterator[tuple[tuple[str, ...], Sense]]:
+    """News agencies by every name, other outlets by names of two words and more ("Independent" is a word)."""
+    for row in source.rows("../outlets/outlets.tsv"):
+        period = Period.of(row["since"], row["until"])
+        key = "-".join(fold_phrase(row["name"]))
+        what = Organisation(key, row["name"], row["country"], "JRN", row["country"], period)
+        sense = Sense("organisation", key, period, "Capital", what)
+        for words in (row["name"], *row["aliases"].split("|")):
+            folded = fold_phrase(words.removeprefix("The "))
+            told = len(folded) > 1 or (row["kind"] == "agency" and len(words) > _SHORTEST)
+            if folded and told:
+                yield folded, sense
 
 
 def _group_senses(source: Source) -> Iterator[tuple[tuple[str, ...], Sense]]:

@@ -52,6 +52,11 @@ class Mentions:
         fuller = self._full.get(skeleton(words)) if len(words.split()) == 1 and words[:1].isupper() else None
         return fuller if fuller and fuller[1] <= start else None
 
+    def places(self, start: int) -> list[str]:
+        """The names of places in the sentence around an offset."""
+        sentence = self._sentence(start)
+        return [n.anchor.text for n in sentence.names if n.label == "LOC"] if sentence else []
+
     def _sentence(self, start: int) -> Sentence | None:
         return next((s for s in self.reading.sentences if s.anchor.start <= start < s.anchor.end), None)
 

@@ -46,6 +46,10 @@ class Naming:
         scored.sort(key=lambda pair: (-pair[0], pair[1].entity or ""))
         return tuple(replace(found, score=round(min(score, 0.99), 3)) for score, found in scored[:5])
 
+    def bears(self, name: tuple[str, ...]) -> bool:
+        """Whether somebody in the tables bears a full name (folded words)."""
+        return bool(self._people.bearer(name))
+
     def is_clear(self, candidates: Sequence[Resolution]) -> bool:
         """Whether the first candidate stands far enough before the second, and high enough."""
         if not candidates or candidates[0].score < THRESHOLD:

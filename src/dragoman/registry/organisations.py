@@ -19,6 +19,11 @@ class Organisations:
     def __contains__(self, key: object) -> bool:
         return key in self._rows
 
+    def name(self, key: str) -> str:
+        """The name of an organisation, "" where it is not known."""
+        rows = self._rows.get(key)
+        return rows[-1][1]["name"] if rows else ""
+
     def code(self, key: str) -> str:
         """The code of an organisation, "" where it is not known."""
         rows = self._rows.get(key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,6 +26,7 @@ _FUNCTION = frozenset(
     "then now also".split()
 )
 _STYLES = frozenset("king queen prince princess emperor shah sultan emir sheikh lord pope mullah".split())
+_NAMELIKE = frozenset({"name", "seat", "city", "region", "demonym", "people", "organisation"})
 _STATE = frozenset({"name", "adjective", "demonym", "seat", "city", "region"})
 _ARM = frozenset({"ministry", "military", "intelligence", "parliament"})
 
@@ -163,10 +164,18 @@ class Phrase:
         return next((i for i, w in enumerate(self.words) if i and w.folded in words), len(self.words))
 
 
-def take_apart(lexicon: Lexicon, text: str, day: date | None) -> Phrase:
-    """The parts of a noun phrase; what stands after "to", "in" and the like is left aside."""
+def take_apart(
+    lexicon: Lexicon,
+    text: str,
+    day: date | None,
+    names: Callable[[tuple[str, ...]], bool] = lambda _: False,
+) -> Phrase:
+    """The parts of a noun phrase; what stands after "to", "in" and the like is left aside.
+
+    `names` tells which runs of folded words are a person's full name: Milan Panic is no city.
+    """
     words = split_words(text)
-    sightings = lexicon.sightings(words, day)
+    sightings = _outside_names(words, lexicon.sightings(words, day), names)
     stop = _stop(words, sightings)
     words = words[:stop]
     kept = tuple(s for s in sightings if s.end <= stop)
@@ -185,6 +194,37 @@ def take_apart(lexicon: Lexicon, text: str, day: date | None) -> Phrase:
         first == "the",
         first in _UNSURE,
     )
+
+
+def _outside_names(
+    words: Sequence[Word], sightings: tuple[Sighting, ...], names: Callable[[tuple[str, ...]], bool]
+) -> tuple[Sighting, ...]:
+    """The sightings without those of states, peoples and bodies that lie within a person's full name."""
+    doubtful = [s for s in sightings if any(x.kind in _NAMELIKE for x in s.senses)]
+    inside: set[int] = set()
+    for start, end in _runs(words) if doubtful else ():
+        for first in range(start, end - 1):
+            last = next((e for e in range(end, first + 1, -1) if names(_folded(words, first, e))), first)
+            if any((s.start, s.end) == (first, last) for s in doubtful):
+                continue
+            inside.update(range(first, last))
+    return tuple(s for s in sightings if s not in doubtful or not inside & set(range(s.start, s.end)))
+
+
+def _folded(words: Sequence[Word], start: int, end: int) -> tuple[str, ...]:
+    return tuple(word.folded for word in words[start:end])
+
+
+def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """The runs of two and more words written as names are, none but the last with an owner's mark."""
+    start = 0
+    for i, word in enumerate(words):
+        if not (word.capital or word.joined):
+            start = i + 1
+        elif word.possessive or i + 1 == len(words) or not (words[i + 1].capital or words[i + 1].joined):
+            if i > start:
+                yield start, i + 1
+            start = i + 1
 
 
 def _stop(words: Sequence[Word], sightings: Sequence[Sighting]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dragoman.registry.tables import first_day, last_day
 
@@ -16,10 +17,11 @@ class Period:
     start: date | None = None
     end: date | None = None
 
-    @classmethod
-    def of(cls, start: str, end: str) -> Period:
+    @staticmethod
+    @lru_cache(maxsize=20_000)
+    def of(start: str, end: str) -> Period:
         """The widest period that two days of any precision allow."""
-        return cls(first_day(start), last_day(end))
+        return Period(first_day(start), last_day(end))
 
     def holds(self, day: date | None) -> bool:
         """Whether the day lies in it; without a day, whether it is still open."""

@@ -14,6 +14,7 @@ from dragoman.registry.naming import Naming
 from dragoman.registry.phrase import Phrase, take_apart
 from dragoman.registry.places import Places
 from dragoman.registry.polities import Polities
+from dragoman.registry.spelling import fold_phrase
 from dragoman.registry.standing import Circumstance
 from dragoman.registry.surroundings import ALONE, Context
 
@@ -37,7 +38,7 @@ class Resolver:
 
     def resolve(self, words: str, day: date | None, context: Context) -> tuple[Resolution, ...]:
         """Ranked candidates, best first, never empty."""
-        phrase = take_apart(self._lexicon, words, day)
+        phrase = self._take(words, day, person=context.person)
         meets = bool(phrase.words) and phrase.words[-1].folded in _MEETINGS
         if (context.place or meets) and self._only_where(phrase, words):
             return self._as_place(phrase, words, day)
@@ -46,7 +47,15 @@ class Resolver:
 
     def phrase(self, words: str, day: date | None, context: Context) -> Phrase:
         """A mention taken apart together with what stands beside it."""
-        return self._with(context, take_apart(self._lexicon, words, day), words, day)
+        return self._with(context, self._take(words, day, person=context.person), words, day)
+
+    def _take(self, words: str, day: date | None, *, person: bool = False) -> Phrase:
+        """The phrase taken apart; words that are a known person's name, or said to be one's, are a name."""
+
+        def names(run: tuple[str, ...]) -> bool:
+            return self._naming.bears(run) or (person and run == fold_phrase(words))
+
+        return take_apart(self._lexicon, words, day, names)
 
     def _only_where(self, phrase: Phrase, words: str) -> bool:
         """Whether the words can name a place, and show nobody in it."""
@@ -62,14 +71,14 @@ class Resolver:
             return phrase
         before = context.before if phrase.name or not phrase.belongs else ""
         parts = [before, words, context.after if not phrase.belongs else ""]
-        apposed = take_apart(self._lexicon, context.apposed, day)
+        apposed = self._take(context.apposed, day)
         if phrase.name and (apposed.offices or apposed.roles) and not apposed.name:
             told = context.apposed[: apposed.words[-1].end]
             parts.insert(0, told if apposed.belongs else _AT.sub(" of ", context.apposed))
         elif not phrase.name and apposed.name and not apposed.sightings:
             parts.append(context.apposed[: apposed.words[-1].end])
         whole = " ".join(part for part in parts if part)
-        return phrase if whole == words else take_apart(self._lexicon, whole, day)
+        return phrase if whole == words else self._take(whole, day)
 
     # -- several parties in one phrase --------------------------------------------------------
 
@@ -81,11 +90,11 @@ class Resolver:
         if len(parts) < 2 or any(" and " in words[s:e] for s, e in self._spans(phrase)):
             return ()
         pieces = [part for chunk in parts for part in chunk.split(", ")]
-        phrases = [take_apart(self._lexicon, part, day) for part in pieces]
+        phrases = [self._take(part, day) for part in pieces]
         if not all(p.states or p.bodies or p.peoples or p.name or p.arms for p in phrases):
             return ()
         pieces = _each_with_noun(phrases, pieces)
-        phrases = [take_apart(self._lexicon, part, day) for part in pieces]
+        phrases = [self._take(part, day) for part in pieces]
         found = [self._one(p, part, day)[0] for p, part in zip(phrases, pieces, strict=True)]
         return self._together(found)
 
@@ -98,7 +107,7 @@ class Resolver:
         match = _NEIGHBOUR.fullmatch(words)
         if match is None or day is None:
             return ()
-        owner = self._one(take_apart(self._lexicon, match[1], day), match[1], day)[0]
+        owner = self._one(self._take(match[1], day), match[1], day)[0]
         found = self._naming.neighbour(owner.entity or "", day, later=match[2] == "successor")
         return (found,) if found else ()
 

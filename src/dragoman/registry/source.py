@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from dragoman.registry.tables import read_lines, read_rows, read_table
 
@@ -30,11 +31,11 @@ class Source:
             rows = [row for row in rows if not any(tuple(row[:n]) in dropped for n in lengths)]
         return [*rows, *([row.get(column, "") for column in head] for row in added)]
 
-    def lines(self, name: str) -> list[str]:
-        """The rows of a table as lines, without the heading."""
+    def lines(self, name: str) -> Iterator[str]:
+        """The rows of a table as lines, without the heading; read as they are asked for."""
         if name in self.added or name in self.dropped:
-            return ["\t".join(row) for row in self.table(name)]
-        return read_lines(name)[1:]
+            return ("\t".join(row) for row in self.table(name))
+        return islice(read_lines(name), 1, None)
 
     def rows(self, name: str) -> list[dict[str, str]]:
         """The rows of a table by column."""

@@ -97,7 +97,7 @@ class Standing:
         """A resolution to a person by a term, with the reason in words."""
         office = self._sectors.get(term.kind)
         home = self._home(term.polity, day)
-        title = term.title or term.kind.capitalize()
+        title = term.title or term.kind[:1].upper() + term.kind[1:]
         label = f"{title} of {home}"
         on = f" on {day}" if day else ""
         return Resolution(
@@ -113,7 +113,7 @@ class Standing:
     def _sector(self, term: Term, office: Office | None, day: date | None) -> str:
         """The sector of a holder: that of a party or group, or of a state without recognition."""
         sector = office.sector if office else "GOV"
-        if term.polity.startswith("org:") and term.kind in _OF_THE_GROUP:
+        if term.polity.startswith("org:") and (sector == "GOV" or term.kind in _OF_THE_GROUP):
             return self._bodies.sector(term.polity[4:], day) or sector
         return self._polities.sector(term.polity, day) or sector if sector == "GOV" else sector
 

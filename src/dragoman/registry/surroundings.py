@@ -54,13 +54,15 @@ class Context:
     """What stands beside a mention.
 
     `before` are the words of its phrase to the left, `after` those to the right, `apposed` a phrase set
-    off by commas or brackets that names the same one. `place`: the mention only tells where.
+    off by commas or brackets that names the same one. `place`: the mention only tells where. `person`: the
+    reader takes its words for a person's name.
     """
 
     before: str = ""
     after: str = ""
     apposed: str = ""
     place: bool = False
+    person: bool = False
 
 
 ALONE = Context()
@@ -80,7 +82,11 @@ def surroundings(sentence: Sentence, text: str, start: int, end: int) -> Context
     if not before and not apposed:
         before = _shared(tokens, text, inside)
     after, place = _words(tokens, text, last + 1, right + 1), _tells_where(tokens, inside)
-    return Context(before, after, apposed, place)
+    person = any(
+        n.label == "PER" and (n.anchor.start, n.anchor.end) == (tokens[first].start, tokens[last].end)
+        for n in sentence.names
+    )
+    return Context(before, after, apposed, place, person)
 
 
 def _belongs(tokens: Sequence[Token], left: int, first: int, last: int) -> bool:

@@ -33,17 +33,16 @@ def read_table(name: str, folder: Path = FOLDER) -> tuple[list[str], list[list[s
     return head, rows
 
 
-def read_lines(name: str, folder: Path = FOLDER) -> list[str]:
+def read_lines(name: str, folder: Path = FOLDER) -> Iterator[str]:
     """The lines of a table, heading first, empty ones left out; RegistryError where it cannot be read."""
-    path = folder / name
     try:
-        data = path.read_bytes()
-        text = (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        data = (folder / name).read_bytes()
+        data = gzip.decompress(data) if name.endswith(".gz") else data
+        yield from (line.decode("utf-8") for line in data.split(b"\n") if line)
+    except (OSError, EOFError, UnicodeDecodeError) as error:
         raise RegistryError(
             f"cannot be read: {error}", place=name, mend="Install the package again, or build the tables"
         ) from error
-    return [line for line in text.split("\n") if line]
 
 
 def write_table(path: Path, head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> int:

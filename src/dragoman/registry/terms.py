@@ -54,4 +54,6 @@ def held_on(people: People, titles: Titles, office: str, polity: str, day: date)
 
 def _holder(row: tuple[Person, Term]) -> Holder:
     person, term = row
-    return Holder(person.name, term.title or term.kind.capitalize(), term.dates, term.source, person.key)
+    return Holder(
+        person.name, term.title or term.kind[:1].upper() + term.kind[1:], term.dates, term.source, person.key
+    )

@@ -14,7 +14,8 @@ _BEFORE_DAYS = 20 * 365
 _FOR_LIFE = frozenset({"officer", "royal", "cleric"})
 """Styles that people keep when they leave office: General Pinochet."""
 KNOWN = 4
-"""Former holders of an office of this rank are still called by surname alone."""
+"""Those who lately held an office of this rank are still called by surname alone."""
+_RECENT = 3 * 365
 _NEAR_TERM = 200
 _NEAR_CAREER = 5 * 365
 
@@ -86,7 +87,7 @@ class Weighing:
         if away > _AFTER_DAYS or away < -_BEFORE_DAYS or (beside.former and away < 0):
             return None
         rank = max((self._standing.rank_of(t) for t in terms if t.period.distance(day) >= 0), default=0)
-        alone = 0.38 if rank < KNOWN else 0.62
+        alone = 0.62 if rank >= KNOWN and abs(away) <= _RECENT else 0.38
         full = min(1.0, fit + 0.25) if length == 1 else fit
         score = (0.68 if length > 1 else alone) * (0.5 + 0.5 * full) - 0.2 * min(1.0, abs(away) / _AFTER_DAYS)
         if beside.former:

@@ -90,10 +90,26 @@ class Registry:
         if matched is not None:
             return (matched,)
         if first is None:
-            return self.resolve(mentions.text[start:end], day, mentions.context(start, end))
+            found = self.resolve(mentions.text[start:end], day, mentions.context(start, end))
+            return self._settled(found, mentions, start, day)
         words = mentions.text[slice(*first)]
         found = self.resolve(words, day, mentions.context(*first))
         return tuple(replace(one, why=f"takes up “{words}”: {one.why}") for one in found)
+
+    def _settled(
+        self, found: tuple[Resolution, ...], mentions: Mentions, start: int, day: date | None
+    ) -> tuple[Resolution, ...]:
+        """A people of no state gets that of the places named in its sentence, where they lie in one."""
+        best = found[0]
+        if best.code is not None or not (best.entity or "").startswith("people:"):
+            return found
+        places = [self.places.find(name) for name in mentions.places(start)]
+        codes = {self.polities.code(place.country, day) for place in places if place and place.country}
+        if len(codes) != 1:
+            return found
+        code = codes.pop()
+        told = best.why.removesuffix(", state not shown")
+        return (replace(best, code=code, why=f"{told}, in a sentence about {code}"), *found[1:])
 
     def _counterpart(self, mentions: Mentions, start: int, end: int, day: date | None) -> Resolution | None:
         parts = parts_of(mentions.text[start:end])

@@ -1,4 +1,4 @@
-"""Places from GeoNames (CC BY 4.0): capitals, cities from 15,000, smaller ones in the Balkans."""
+"""Places from GeoNames (CC BY 4.0): capitals, cities from 20,000, smaller ones in the Balkans."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SMALLEST = {
     "BA": 4_000,
     "HR": 8_000,
 }
-_ELSEWHERE = 15_000
+_ELSEWHERE = 20_000
 _MOST_NAMES = 3
 
 

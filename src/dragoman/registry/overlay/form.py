@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 SECTORS = frozenset(
-    "GOV MIL COP JUD LEG SPY PTY OPP REB SEP IGO NGO MED REL CVL LAB BUS EDU ELI CRM REF UNK PRM".split()
+    (
+        "GOV MIL COP JUD LEG SPY PTY OPP REB PRM IGO NGO JRN REL CVL LAB BUS EDU AGR MED ELI CRM REF UAF "
+        "UNK SOC"
+    ).split()
 )
 """PLOVER's sectors, as far as an overlay may give them."""
 KINDS = frozenset("name adjective demonym seat city region ministry military intelligence parliament".split())
