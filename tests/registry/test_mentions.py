@@ -12,7 +12,7 @@ from tests.registry.scoring import judge, question_of, rows_of, shares
 
 HERE = Path(__file__).parent
 DESK = Desk()
-FLOORS = {"mentions.tsv": (0.92, 0.90, 0.87)}
+FLOORS = {"mentions.tsv": (0.965, 0.95, 0.91), "mentions_second.tsv": (0.95, 0.94, 0.92)}
 """Shares right in entity (or rightly unresolved), state and sector that may not be lost."""
 
 

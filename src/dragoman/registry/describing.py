@@ -32,6 +32,8 @@ _UNIQUE = frozenset(
 )
 _WITHOUT_NAME = {"secretary-general": "org:un"}
 """Whose office it is where the words name none: "the secretary-general" is that of the United Nations."""
+_VAGUE = frozenset("west eastbloc intlcommunity arabworld africa europe asia latam".split())
+"""Expressions for many states of which none is named."""
 _ARM_SECTOR = {"ministry": "GOV", "military": "MIL", "intelligence": "SPY", "parliament": "LEG"}
 # These speak for the state as such; rebels, refugees or workers of a state do not.
 _OF_THE_STATE = frozenset({"government", "military", "police", "parliament", "court", "intelligence"})
@@ -103,14 +105,19 @@ class Descriptions:
         if day is None or phrase.indefinite or phrase.former or not polities:
             return None
         kinds: tuple[str, ...] = (office.kind,) if office.kind in _UNIQUE else ()
-        if office.kind == "leader" and phrase.offices and not phrase.peoples:
+        if office.kind == "leader" and phrase.offices and self._has_leaders(phrase, day):
             kinds = ("party leader", "head of state", "head of government", "rebel leader")
         for polity in reversed(polities) if phrase.bodies else polities:
             for kind in kinds:
-                found = self._naming.holder(polity, kind, day)
+                found = self._naming.holder(polity, kind, day, latest=phrase.new)
                 if found is not None:
                     return found
         return None
+
+    def _has_leaders(self, phrase: Phrase, day: date) -> bool:
+        """Whether those named have leaders of their own: a state, or a people that governs part of one."""
+        own = [people.polity for _, people in phrase.peoples]
+        return all(polity and self._polities.code(polity, day) != polity for polity in own)
 
     def by_body(self, phrase: Phrase, day: date | None) -> Resolution | None:
         """An organisation."""
@@ -126,6 +133,8 @@ class Descriptions:
 
     def _body(self, body: Organisation, note: str, day: date | None, *, stale: bool = False) -> Resolution:
         code = self._polities.code(body.polity, day) if body.polity else body.code
+        if body.key in _VAGUE:
+            return Resolution(code=code, sector=body.sector, score=0.3, why=f"{body.name}: which is open")
         known = _period_words(body)
         return Resolution(
             entity=f"org:{body.key}",
@@ -175,6 +184,8 @@ class Descriptions:
         if role is None:
             return None
         polities = phrase.belongs or self._owner(phrase, day)
+        if not polities and role.sort in _OF_THE_STATE and phrase.seat:
+            polities = (phrase.seat,)
         if not polities:
             return Resolution(
                 sector=role.sector, score=0.3, why=f"“{role.words}”: sector by the noun, no state shown"

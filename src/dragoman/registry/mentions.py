@@ -52,6 +52,11 @@ class Mentions:
         fuller = self._full.get(skeleton(words)) if len(words.split()) == 1 and words[:1].isupper() else None
         return fuller if fuller and fuller[1] <= start else None
 
+    def sentence_text(self, start: int) -> str:
+        """The words of the sentence around an offset."""
+        sentence = self._sentence(start)
+        return sentence.anchor.text if sentence else ""
+
     def places(self, start: int) -> list[str]:
         """The names of places in the sentence around an offset."""
         sentence = self._sentence(start)

@@ -101,10 +101,18 @@ class Naming:
         order = "after" if later else "before"
         return found and self.standing.describe(*found, day, 0.6, f"next {order} the one named")
 
-    def holder(self, polity: str, kind: str, day: date) -> Resolution | None:
-        """The one holder of an office on a day; None where the tables know none or several."""
+    def holder(self, polity: str, kind: str, day: date, *, latest: bool = False) -> Resolution | None:
+        """The one holder of an office on a day; None where the tables know none or several.
+
+        On the day of handing over it is who leaves, with `latest` who comes.
+        """
         held = self._people.holders(polity, kind, day)
         held = [(p, t) for p, t in held if t.source.startswith(OWN)] or held
+        sure = {person.key for person, term in held if not term.source.startswith("CIA")}
+        held = [row for row in held if row[0].key in sure] if sure else held
+        if latest and held:
+            newest = max(term.period.start or date.min for _, term in held)
+            held = [(p, t) for p, t in held if t.period.start == newest]
         if len({person.key for person, _ in held}) > 1:
             held = [(p, t) for p, t in held if t.exact and t.period.end is not None and t.period.start != day]
         if len({person.key for person, _ in held}) > 1:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
 
 from dragoman.registry.polities import Period
 from dragoman.registry.source import PACKAGE, Source
@@ -16,6 +17,8 @@ from dragoman.registry.spelling import fold_phrase, skeleton
 FAMILY_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "HKG"})
 """Polities where the family's name comes first."""
 _REMEMBERED = 20_000
+_SHORT, _LONG = 5, 9
+"""Forms from the first length on may differ in one letter, from the second in two."""
 _CLOSES = 0.8
 _EITHER = frozenset(
     {"THA", "MYS", "SGP", "VNM", "VDR", "RVN", "KHM", "LAO", "MMR", "IDN", "IRQ", "ETH", "ERI"}
@@ -205,7 +208,7 @@ class People:
                 return 0.0
             total += best
         near = any(
-            form in person.surnames or any(fuzz.ratio(form, s) >= 83 for s in person.surnames if len(s) > 4)
+            form in person.surnames or any(self._likeness(form, s) >= 0.7 for s in person.surnames)
             for form in forms
         )
         if not near:
@@ -224,7 +227,9 @@ class People:
             return 0.95
         if form[:1] != other[:1]:
             return 0.0
-        return fuzz.ratio(form, other) / 100 - 0.05
+        edits = Levenshtein.distance(form, other, score_cutoff=2)
+        allowed = 0 if len(form) < _SHORT else 1 if len(form) < _LONG else 2
+        return 1 - 0.1 * edits if edits <= allowed else 0.0
 
 
 def _forms(words: Sequence[str]) -> tuple[str, ...]:

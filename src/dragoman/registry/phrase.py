@@ -27,13 +27,19 @@ _FUNCTION = frozenset(
 )
 _STYLES = frozenset("king queen prince princess emperor shah sultan emir sheikh lord pope mullah".split())
 _NAMELIKE = frozenset({"name", "seat", "city", "region", "demonym", "people", "organisation"})
+_RULING = frozenset({"government", "regime", "administration", "cabinet", "junta", "leadership"})
+"""What is called after who leads it: the Menderes government."""
+_STYLED = frozenset({"head of state", "royal", "cleric", "leader"})
 _STATE = frozenset({"name", "adjective", "demonym", "seat", "city", "region"})
 _ARM = frozenset({"ministry", "military", "intelligence", "parliament"})
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The parts of a noun phrase, in the order of the words."""
+    """The parts of a noun phrase, in the order of the words.
+
+    `seat` is the polity whose seat stands after "in" ("officials in Washington"), "" where none does.
+    """
 
     words: tuple[Word, ...]
     sightings: tuple[Sighting, ...]
@@ -42,6 +48,7 @@ class Phrase:
     former: bool
     definite: bool
     indefinite: bool
+    seat: str = ""
 
     def senses(self, *kinds: str) -> Iterator[tuple[Sighting, Sense]]:
         """Every sense of some kinds with where it was seen."""
@@ -130,6 +137,11 @@ class Phrase:
         return role > max((s.start for s, _ in self.offices if s.start < turn), default=-1)
 
     @property
+    def new(self) -> bool:
+        """Whether it says that somebody has only come to office."""
+        return any(word.folded in {"new", "incoming", "newly"} for word in self.words)
+
+    @property
     def styles(self) -> frozenset[str]:
         """The styles of birth and rank that it names: king, prince, sheikh."""
         return frozenset(word.folded for word in self.words) & _STYLES
@@ -157,7 +169,11 @@ class Phrase:
     def name_only_owns(self) -> bool:
         """Whether the name only owns what the phrase is about ("Milosevic's troops")."""
         last = self.name[-1]
-        return last.possessive and any(self.words[s.start].start > last.start for s in self.sightings)
+        after = [s for s in self.sightings if self.words[s.start].start > last.start]
+        if not last.possessive:
+            near = [s for s in after if s.start == self.words.index(last) + 1]
+            return any(x.key in _RULING for s in near for x in s.senses)
+        return bool(after)
 
     def _turn(self, *words: str) -> int:
         """Where the first of some words stands; the end of the phrase where none does."""
@@ -177,6 +193,7 @@ def take_apart(
     words = split_words(text)
     sightings = _outside_names(words, lexicon.sightings(words, day), names)
     stop = _stop(words, sightings)
+    seat = _seat_after(words, sightings, stop)
     words = words[:stop]
     kept = tuple(s for s in sightings if s.end <= stop)
     taken = {i for s in kept for i in range(s.start, s.end)}
@@ -193,6 +210,7 @@ def take_apart(
         any(word.folded in _FORMER for word in words[:3]),
         first == "the",
         first in _UNSURE,
+        seat,
     )
 
 
@@ -200,7 +218,7 @@ def _outside_names(
     words: Sequence[Word], sightings: tuple[Sighting, ...], names: Callable[[tuple[str, ...]], bool]
 ) -> tuple[Sighting, ...]:
     """The sightings without those of states, peoples and bodies that lie within a person's full name."""
-    doubtful = [s for s in sightings if any(x.kind in _NAMELIKE for x in s.senses)]
+    doubtful = [s for s in sightings if any(x.kind in _NAMELIKE or x.key in _STYLED for x in s.senses)]
     inside: set[int] = set()
     for start, end in _runs(words) if doubtful else ():
         for first in range(start, end - 1):
@@ -237,6 +255,13 @@ def _stop(words: Sequence[Word], sightings: Sequence[Sighting]) -> int:
     return len(words)
 
 
+def _seat_after(words: Sequence[Word], sightings: Sequence[Sighting], stop: int) -> str:
+    if stop + 1 >= len(words) or words[stop].folded != "in":
+        return ""
+    there = [x for s in sightings if s.start == stop + 1 for x in s.senses if x.kind == "seat"]
+    return there[0].key if there else ""
+
+
 def _speaks(sightings: Sequence[Sighting], i: int) -> bool:
     """Whether a spokesman stands right before a word; he speaks for those named after it."""
     return any(s.end == i and any(x.key == "spokesman" for x in s.senses) for s in sightings)
@@ -254,6 +279,7 @@ def _may_name(words: Sequence[Word], i: int) -> bool:
         "dr",
         "sir",
         "minister",
+        "comrade",
     }:
         return False
     if i == 0 and word.folded in _FUNCTION:

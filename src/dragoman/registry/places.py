@@ -27,9 +27,11 @@ class Places:
         while folded[:1] and folded[0] in _ARTICLES and " ".join(folded) not in self._by_name:
             folded = folded[1:]
         found = map(_row, self._by_name.get(" ".join(folded), "").splitlines())
-        rows = sorted((row for row in found if country is None or row[2] == country), reverse=True)
+        rows = [row for row in found if country is None or row[2] == country]
         if not rows:
             return None
+        own = [row for row in rows if fold_phrase(row[1]) == folded]
+        rows = sorted(own or rows, reverse=True)
         population, name, code, lat, lon = rows[0]
         rival = rows[1][0] if len(rows) > 1 else 0
         score = 0.95 if rival == 0 else 0.9 if population > 5 * rival else 0.6

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,16 +13,14 @@ from dragoman.registry.naming import Naming
 from dragoman.registry.phrase import Phrase, take_apart
 from dragoman.registry.places import Places
 from dragoman.registry.polities import Polities
+from dragoman.registry.several import members_of
 from dragoman.registry.spelling import fold_phrase
 from dragoman.registry.standing import Circumstance
-from dragoman.registry.surroundings import ALONE, Context
+from dragoman.registry.surroundings import Context
 
 _AT = re.compile(r" (?:at|with|in|from) ")
-_HIGH = 4
 _MEETINGS = frozenset("talks conference summit meeting negotiations accord accords agreement process".split())
 """What takes place somewhere, and is named after the place: "the Astana talks"."""
-_NEIGHBOUR = re.compile(r"(.+)['’]s? (successor|predecessor)")
-_SPLIT = re.compile(r"\s+(?:and|&)\s+")
 
 
 class Resolver:
@@ -42,7 +39,7 @@ class Resolver:
         meets = bool(phrase.words) and phrase.words[-1].folded in _MEETINGS
         if (context.place or meets) and self._only_where(phrase, words):
             return self._as_place(phrase, words, day)
-        several = self._several(words, day, phrase) or self._neighbour(words, day)
+        several = self._several(words, day, phrase)
         return several or self._one(self._with(context, phrase, words, day), words, day)
 
     def phrase(self, words: str, day: date | None, context: Context) -> Phrase:
@@ -67,7 +64,7 @@ class Resolver:
 
     def _with(self, context: Context, phrase: Phrase, words: str, day: date | None) -> Phrase:
         """The phrase with what stands beside it, where that can tell more of a name or an office."""
-        if context == ALONE or not (phrase.name or phrase.offices or phrase.roles):
+        if not (phrase.name or phrase.offices or phrase.roles):
             return phrase
         before = context.before if phrase.name or not phrase.belongs else ""
         parts = [before, words, context.after if not phrase.belongs else ""]
@@ -78,41 +75,23 @@ class Resolver:
         elif not phrase.name and apposed.name and not apposed.sightings:
             parts.append(context.apposed[: apposed.words[-1].end])
         whole = " ".join(part for part in parts if part)
-        return phrase if whole == words else self._take(whole, day)
+        joined = phrase if whole == words else self._take(whole, day)
+        if joined.name and joined.offices and not joined.belongs and _AT.search(whole):
+            return self._take(_AT.sub(" of ", whole), day)
+        return joined
 
     # -- several parties in one phrase --------------------------------------------------------
 
     def _several(self, words: str, day: date | None, phrase: Phrase) -> tuple[Resolution, ...]:
         """The parties of "Russia and China" or "the Baltic states"; each is a candidate, and says so."""
-        if phrase.group is not None:
+        if phrase.group is not None and not phrase.bodies:
             return self._together([self._descriptions.state(key, day) for key in phrase.group.members])
-        parts = _SPLIT.split(words)
-        if len(parts) < 2 or any(" and " in words[s:e] for s, e in self._spans(phrase)):
-            return ()
-        pieces = [part for chunk in parts for part in chunk.split(", ")]
-        phrases = [self._take(part, day) for part in pieces]
-        if not all(p.states or p.bodies or p.peoples or p.name or p.arms for p in phrases):
-            return ()
-        pieces = _each_with_noun(phrases, pieces)
-        phrases = [self._take(part, day) for part in pieces]
-        found = [self._one(p, part, day)[0] for p, part in zip(phrases, pieces, strict=True)]
-        return self._together(found)
+        pieces = members_of(words, phrase, lambda part: self._take(part, day))
+        return self._together([self._one(self._take(part, day), part, day)[0] for part in pieces])
 
     def _together(self, found: list[Resolution]) -> tuple[Resolution, ...]:
         note = f"one of {len(found)} parties named together; "
         return tuple(replace(f, why=note + f.why, together=len(found)) for f in found)
-
-    def _neighbour(self, words: str, day: date | None) -> tuple[Resolution, ...]:
-        """Who held the office after or before somebody: "Palme's successor"."""
-        match = _NEIGHBOUR.fullmatch(words)
-        if match is None or day is None:
-            return ()
-        owner = self._one(self._take(match[1], day), match[1], day)[0]
-        found = self._naming.neighbour(owner.entity or "", day, later=match[2] == "successor")
-        return (found,) if found else ()
-
-    def _spans(self, phrase: Phrase) -> list[tuple[int, int]]:
-        return [(phrase.words[s.start].start, phrase.words[s.end - 1].end) for s in phrase.sightings]
 
     # -- one party ----------------------------------------------------------------------------
 
@@ -199,17 +178,3 @@ class Resolver:
             return (Resolution(why=f"no place that the tables know in “{words}”"),)
         country = self._polities.code(place.country, day) if place.country else None
         return (Resolution(None, place.name, country, None, None, place.score, f"{place.name} (GeoNames)"),)
-
-
-def _each_with_noun(phrases: Sequence[Phrase], pieces: Sequence[str]) -> list[str]:
-    """The members of a list, each with the noun that closes it: French and German foreign ministers."""
-    last = phrases[-1]
-    noun = min((s.start for s, _ in (*last.offices, *last.roles)), default=None)
-    if noun is None or last.name:
-        return list(pieces)
-    office, tail = last.head_office, " ".join(word.text for word in last.words[noun:])
-    if office is not None and office.many and office.rank >= _HIGH:
-        tail = office.kind
-    own = " ".join([*(word.text for word in last.words[:noun]), tail])
-    bare = [not (p.offices or p.roles or p.name) for p in phrases[:-1]]
-    return [*(f"{part} {tail}" if b else part for b, part in zip(bare, pieces[:-1], strict=True)), own]

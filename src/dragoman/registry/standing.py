@@ -65,6 +65,9 @@ class Standing:
         """Whether a term is of one of the polities or bodies beside the name; of any where there is none."""
         if not beside.polities:
             return True
+        # The servants of a body have states of their own: a Norwegian mediator of the United Nations.
+        if term.polity.startswith("org:") and not any(p.startswith("org:") for p in beside.polities):
+            return self._bodies.sector(term.polity[4:], beside.day) == "IGO"
         ours = {self.code(p, beside.day) for p in beside.polities}
         code = self.code(term.polity, beside.day)
         # An organ of the United Nations is of the United Nations: IGOUNOSCM begins with IGOUNO.

@@ -137,9 +137,11 @@ def _shared(tokens: Sequence[Token], text: str, inside: Sequence[int]) -> str:
     if tokens[head].deprel != "conj" or not 0 <= tokens[head].head < head:
         return ""
     first = tokens[head].head
+    last = first
     while first > 0 and tokens[first].upos == "PROPN" and tokens[first - 1].upos == "PROPN":
         first -= 1
-    return _words(tokens, text, phrase_start(tokens, first), first)
+    left = phrase_start(tokens, first)
+    return _words(tokens, text, left, first) if _belongs(tokens, left, first, last) else ""
 
 
 def _right(tokens: Sequence[Token], last: int) -> int:

@@ -11,7 +11,6 @@ from pathlib import Path
 from dragoman.errors import RegistryError
 from dragoman.model import Bound, Name, Place, Reading, Resolution
 from dragoman.registry.bodies import Bodies, Body
-from dragoman.registry.counterparts import PRONOUNS, counterpart, parts_of
 from dragoman.registry.dating import bounds_of
 from dragoman.registry.lexicon import load_lexicon
 from dragoman.registry.mentions import Mentions
@@ -23,6 +22,7 @@ from dragoman.registry.people import People
 from dragoman.registry.phrase import Phrase
 from dragoman.registry.places import Places
 from dragoman.registry.polities import Polities
+from dragoman.registry.relatives import PRONOUNS, Relative, relative_of, whom
 from dragoman.registry.resolving import Resolver
 from dragoman.registry.scanning import PERSON, Scanner
 from dragoman.registry.source import PACKAGE, Source
@@ -32,6 +32,8 @@ from dragoman.registry.terms import Asked, held_on
 from dragoman.registry.upkeep import Finding, check
 
 _REMEMBERED = 50_000
+_LIKELY, _BY_COMPANY = 0.5, 0.6
+"""The score that a namesake must have to be told from others by the sentence, and the most it has then."""
 _LABELS = {"name": "LOC", "seat": "LOC", PERSON: "PER", "organisation": "ORG"} | dict.fromkeys(
     ("ministry", "military", "intelligence", "parliament"), "ORG"
 )
@@ -75,6 +77,12 @@ class Registry:
         return self._resolve(" ".join(words.split()), day, context)
 
     def _resolve_anew(self, words: str, day: date | None, context: Context) -> tuple[Resolution, ...]:
+        relative = relative_of(words) if day else None
+        if relative is not None and day is not None and relative.owner.lower() not in PRONOUNS:
+            owner = self._resolver.resolve(relative.owner, day, ALONE)[0]
+            found = self._whom(relative, owner, day)
+            if found is not None:
+                return (found,)
         return self._resolver.resolve(words, day, context)
 
     def resolve_at(
@@ -85,7 +93,7 @@ class Registry:
         What the sentence shows beside them counts; pronouns and bare surnames stand for the words
         that they take up. The candidates are as `resolve` gives them.
         """
-        matched = self._counterpart(mentions, start, end, day)
+        matched = self._relative(mentions, start, end, day)
         first = mentions.taken_up(start, end)
         if matched is not None:
             return (matched,)
@@ -101,6 +109,8 @@ class Registry:
     ) -> tuple[Resolution, ...]:
         """A people of no state gets that of the places named in its sentence, where they lie in one."""
         best = found[0]
+        if best.entity is None and len(found) > 1:
+            return self._by_company(found, mentions, start, day)
         if best.code is not None or not (best.entity or "").startswith("people:"):
             return found
         places = [self.places.find(name) for name in mentions.places(start)]
@@ -111,15 +121,31 @@ class Registry:
         told = best.why.removesuffix(", state not shown")
         return (replace(best, code=code, why=f"{told}, in a sentence about {code}"), *found[1:])
 
-    def _counterpart(self, mentions: Mentions, start: int, end: int, day: date | None) -> Resolution | None:
-        parts = parts_of(mentions.text[start:end])
-        if parts is None or day is None:
+    def _by_company(
+        self, found: tuple[Resolution, ...], mentions: Mentions, start: int, day: date | None
+    ) -> tuple[Resolution, ...]:
+        """Of several whom a name may mean, the one whose state its sentence names besides."""
+        beside = self.names_in(mentions.sentence_text(start))
+        states = [key.removeprefix("state:") for _, _, key in beside if key.startswith("state:")]
+        codes = {self.polities.code(state, day) for state in states}
+        likely = [one for one in found[1:] if one.code in codes and one.score >= _LIKELY]
+        if len(likely) != 1:
+            return found
+        told = f"{likely[0].why}; the sentence names {likely[0].code}"
+        return (replace(likely[0], score=min(likely[0].score, _BY_COMPANY), why=told), *found[1:])
+
+    def _relative(self, mentions: Mentions, start: int, end: int, day: date | None) -> Resolution | None:
+        relative = relative_of(mentions.text[start:end])
+        if relative is None or day is None or relative.owner.lower() not in PRONOUNS:
             return None
-        words, state = parts
-        span = mentions.taken_up(start, start + len(words)) if words.lower() in PRONOUNS else None
-        owner = self.resolve_at(mentions, *(span or (start, start + len(words))), day)[0]
-        other = self._resolver.phrase(state, day, ALONE).belongs
-        return counterpart(owner, other[0], day, self.people, self._naming) if other else None
+        span = mentions.taken_up(start, start + len(relative.owner))
+        return self._whom(relative, self.resolve_at(mentions, *span, day)[0], day) if span else None
+
+    def _whom(self, relative: Relative, owner: Resolution, day: date) -> Resolution | None:
+        def polity_of(words: str) -> str:
+            return next(iter(self._resolver.phrase(words, day, ALONE).belongs), "")
+
+        return whom(relative, owner, day, self._naming, self.people, polity_of)
 
     def bounds(self, reading: Reading) -> tuple[Bound, ...]:
         """What the office-holders that a text names tell of its day."""
