@@ -70,7 +70,8 @@ class Descriptions:
         office = phrase.head_office
         if office is None or phrase.closes_with_role:
             return None
-        polities = phrase.belongs or self._owner(phrase, day) or _only(office)
+        seat = (phrase.seat,) if phrase.seat and office.sector in {"GOV", "MIL"} else ()
+        polities = phrase.belongs or self._owner(phrase, day) or _only(office) or seat
         if office.many:
             return self._collective(phrase, office, day)
         holder = self._holder(phrase, office, polities, day)
@@ -107,6 +108,7 @@ class Descriptions:
         kinds: tuple[str, ...] = (office.kind,) if office.kind in _UNIQUE else ()
         if office.kind == "leader" and phrase.offices and self._has_leaders(phrase, day):
             kinds = ("party leader", "head of state", "head of government", "rebel leader")
+            kinds += ("secretary-general", "director-general", "leader") if phrase.bodies else ()
         for polity in reversed(polities) if phrase.bodies else polities:
             for kind in kinds:
                 found = self._naming.holder(polity, kind, day, latest=phrase.new)
@@ -184,6 +186,8 @@ class Descriptions:
         if role is None:
             return None
         polities = phrase.belongs or self._owner(phrase, day)
+        if not polities and phrase.head_office is not None:
+            polities = _only(phrase.head_office)
         if not polities and role.sort in _OF_THE_STATE and phrase.seat:
             polities = (phrase.seat,)
         if not polities:

@@ -80,12 +80,19 @@ class Mentions:
         tokens = sentence.tokens
         if pronoun in _HE:
             named = [(n.anchor.start, n.anchor.end) for n in sentence.names if n.label == "PER"]
-            people = [_extent(tokens, i) for i in _subjects(tokens) if tokens[i].lemma.lower() in _PERSONS]
-            spans = _by_subjects(tokens, [*named, *people])
+            people = [_extent(tokens, i) for i in _subjects(tokens) if self._may_be_person(sentence, i)]
+            proper = [_extent(tokens, i) for i in _subjects(tokens) if tokens[i].xpos == "NNP"]
+            spans = _by_subjects(tokens, [*named, *people] or proper)
         else:
             spans = [_extent(tokens, i) for i in _subjects(tokens) if self._suits(sentence, i, pronoun)]
         before = [span for span in spans if span[1] <= start]
         return before[-1] if before else next(iter(spans), None)
+
+    def _may_be_person(self, sentence: Sentence, i: int) -> bool:
+        """Whether a subject is a noun for a person, or a proper one that is no other name."""
+        token = sentence.tokens[i]
+        named = any(n.anchor.start <= token.start < n.anchor.end for n in sentence.names)
+        return token.lemma.lower() in _PERSONS or (token.xpos == "NNP" and not named)
 
     def _suits(self, sentence: Sentence, i: int, pronoun: str) -> bool:
         token = sentence.tokens[i]

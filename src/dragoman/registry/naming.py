@@ -13,7 +13,7 @@ from dragoman.registry.people import People, Person, Term
 from dragoman.registry.source import OWN
 from dragoman.registry.spelling import fold, fold_phrase
 from dragoman.registry.standing import Circumstance, Standing
-from dragoman.registry.weighing import KNOWN, Weighing
+from dragoman.registry.weighing import Weighing
 
 THRESHOLD = 0.5
 """Below this score no entity is named."""
@@ -21,7 +21,13 @@ _MARGIN = 0.06
 _SPELLINGS = 85
 _STYLED = 0.08
 """What it tells that a person is spelt with the style that stands beside the name: King Hassan."""
+_RANKED = 8
+_NEARLY = 0.05
+"""What it costs a candidate among others to be spelt otherwise."""
 _BEARS = 0.7
+_OF_NOTE = 3
+"""The rank from which on an office has successors that are told of."""
+_LATELY = 400
 _HANDOVER = timedelta(days=10)
 _FITS_WELL = 0.95
 
@@ -44,7 +50,22 @@ class Naming:
                 styled = any(beside.styles & set(spelling) for spelling in person.spellings)
                 scored.append((found[0] + (_STYLED if styled else 0.0), found[1]))
         scored.sort(key=lambda pair: (-pair[0], pair[1].entity or ""))
+        scored = self._spelt_first(name, scored[:_RANKED])
         return tuple(replace(found, score=round(min(score, 0.99), 3)) for score, found in scored[:5])
+
+    def _spelt_first(
+        self, name: Sequence[str], scored: list[tuple[float, Resolution]]
+    ) -> list[tuple[float, Resolution]]:
+        """The candidates, those spelt as the name is before those spelt nearly so: Henry before Henri."""
+        said = set(name)
+        exact = {
+            found.entity: any(
+                said <= set(fold_phrase(known)) for known in self._people.names(found.entity or "")
+            )
+            for _, found in scored
+        }
+        weighed = [(score - (0.0 if exact[found.entity] else _NEARLY), found) for score, found in scored]
+        return sorted(weighed, key=lambda pair: (-pair[0], pair[1].entity or ""))
 
     def bears(self, name: tuple[str, ...]) -> bool:
         """Whether somebody in the tables bears a full name (folded words)."""
@@ -82,9 +103,20 @@ class Naming:
             return None
         return bearers[0], min(higher, key=lambda t: t.period.start or date.max)
 
+    def lately(self, name: Sequence[str], day: date) -> str:
+        """Who of a name holds an office of note, or left one lately; "" where nobody did."""
+        found = [
+            (self.standing.rank_of(term), -abs(term.period.distance(day)), person.key)
+            for person, fit in self._people.named(name)
+            if fit >= _BEARS
+            for term in self._people.terms(person.key)
+            if self.standing.rank_of(term) >= _OF_NOTE and 0 <= term.period.distance(day) <= _LATELY
+        ]
+        return max(found)[2] if found else ""
+
     def neighbour(self, entity: str, day: date, *, later: bool) -> Resolution | None:
         """Who held a person's office next, or before; of several terms that nearest to the day."""
-        terms = [t for t in self._people.terms(entity) if self.standing.rank_of(t) >= KNOWN]
+        terms = [t for t in self._people.terms(entity) if self.standing.rank_of(t) >= _OF_NOTE]
         if not terms:
             return None
         own = min(terms, key=lambda t: (abs(t.period.distance(day)), -self.standing.rank_of(t)))

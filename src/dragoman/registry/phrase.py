@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.registry.lexicon import Group, Lexicon, Organisation, People, Sense, Sighting
@@ -27,8 +27,20 @@ _FUNCTION = frozenset(
 )
 _STYLES = frozenset("king queen prince princess emperor shah sultan emir sheikh lord pope mullah".split())
 _NAMELIKE = frozenset({"name", "seat", "city", "region", "demonym", "people", "organisation"})
+_LEADS = {"military": "military chief", "intelligence": "intelligence chief"}
+"""Whom "chief" means after the name of a state's forces or services: the Haitian army chief."""
 _RULING = frozenset({"government", "regime", "administration", "cabinet", "junta", "leadership"})
 """What is called after who leads it: the Menderes government."""
+_ADDRESS = frozenset(
+    "the a an mr mrs ms dr sir minister comrade father sister brother monsignor bishop reverend rev "
+    "professor prof doctor madame madam monsieur herr senor don dona maulana mullah hajj inspector "
+    "justice mme".split()
+)
+"""What stands before a name and is none."""
+_HELPED = frozenset(
+    "backed led sponsored brokered based appointed mandated supported imposed drafted mediated chaired born "
+    "educated trained controlled occupied annexed held run friendly aligned leaning installed".split()
+)
 _STYLED = frozenset({"head of state", "royal", "cleric", "leader"})
 _STATE = frozenset({"name", "adjective", "demonym", "seat", "city", "region"})
 _ARM = frozenset({"ministry", "military", "intelligence", "parliament"})
@@ -120,7 +132,10 @@ class Phrase:
         turn = self._turn("of", "from")
         front = [(s, o) for s, o in fit if s.start < turn] or fit
         last = max(s.start for s, _ in front)
-        return next(o for s, o in front if s.start == last)
+        office = next(o for s, o in front if s.start == last)
+        led = [x.kind for s, x in self.arms if s.end == last]
+        kind = _LEADS.get(led[0]) if led and office.kind == "leader" else None
+        return replace(office, kind=kind) if kind else office
 
     @property
     def head_role(self) -> Role | None:
@@ -191,7 +206,8 @@ def take_apart(
     `names` tells which runs of folded words are a person's full name: Milan Panic is no city.
     """
     words = split_words(text)
-    sightings = _outside_names(words, lexicon.sightings(words, day), names)
+    seen = tuple(s for s in lexicon.sightings(words, day) if not _only_helps(words, s))
+    sightings = _outside_names(words, seen, names)
     stop = _stop(words, sightings)
     seat = _seat_after(words, sightings, stop)
     words = words[:stop]
@@ -212,6 +228,12 @@ def take_apart(
         first in _UNSURE,
         seat,
     )
+
+
+def _only_helps(words: Sequence[Word], sighting: Sighting) -> bool:
+    """Whether those named only stand behind another: "the UN-backed prime minister"."""
+    after = words[sighting.end] if sighting.end < len(words) else None
+    return after is not None and after.joined and after.folded in _HELPED
 
 
 def _outside_names(
@@ -268,19 +290,10 @@ def _speaks(sightings: Sequence[Sighting], i: int) -> bool:
 
 
 def _may_name(words: Sequence[Word], i: int) -> bool:
-    word = words[i]
-    if word.folded in _FORMER or word.folded in {
-        "the",
-        "a",
-        "an",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "minister",
-        "comrade",
-    }:
+    word, after = words[i], words[i + 1] if i + 1 < len(words) else None
+    if word.folded in _FORMER or word.folded in _ADDRESS:
+        return False
+    if word.folded in _HELPED or (after is not None and after.joined and after.folded in _HELPED):
         return False
     if i == 0 and word.folded in _FUNCTION:
         return False

@@ -10,9 +10,10 @@ from datetime import date
 from dragoman.model import Resolution
 from dragoman.registry.naming import Naming
 from dragoman.registry.people import People
+from dragoman.registry.spelling import fold_phrase
 
 _RELATIVE = re.compile(
-    r"(?P<owner>.+?)(?:['’]s?)? (?:(?P<order>successor|predecessor)"
+    r"(?P<owner>.+?)(?:['’]s?)? (?:(?P<order>successor|predecessor)(?: (?:as|at|in|on) .+)?"
     r"|(?P<state>\S+(?: \S+)?) (?:counterpart|colleague|opposite number))"
 )
 PRONOUNS = frozenset({"his", "her", "their", "its"})
@@ -46,7 +47,10 @@ def whom(
     `polity_of` tells the polity of words for a state, "" where it knows none.
     """
     if relative.order:
-        return naming.neighbour(owner.entity or "", day, later=relative.order == "successor")
+        key = owner.entity or ""
+        if not people.names(key) or relative.order == "successor":
+            key = naming.lately(fold_phrase(relative.owner), day) or key
+        return naming.neighbour(key, day, later=relative.order == "successor")
     polity = polity_of(relative.state)
     held = [term for term in people.terms(owner.entity or "") if term.period.holds(day)]
     for term in sorted(held, key=naming.standing.rank_of, reverse=True) if polity else ():

@@ -39,6 +39,11 @@ class Resolver:
         meets = bool(phrase.words) and phrase.words[-1].folded in _MEETINGS
         if (context.place or meets) and self._only_where(phrase, words):
             return self._as_place(phrase, words, day)
+        if context.place and not context.person and phrase.name and not phrase.sightings:
+            lies_in = self._take(context.before, day).states
+            if lies_in:
+                code = self._polities.code(lies_in[0][1].key, day)
+                return (Resolution(None, words, code, None, None, 0.4, f"{words}, a place in {code}"),)
         several = self._several(words, day, phrase)
         return several or self._one(self._with(context, phrase, words, day), words, day)
 

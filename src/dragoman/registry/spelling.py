@@ -27,6 +27,7 @@ _SKELETON = (
     (re.compile(r"ks"), "x"),
     (re.compile(r"tz"), "ts"),
     (re.compile(r"ou|oo|w"), "u"),
+    (re.compile(r"ee"), "i"),
     (re.compile(r"[qck](?=[aouklrt]|$)"), "k"),
     (re.compile(r"ph"), "f"),
     (re.compile(r"y"), "i"),

@@ -44,7 +44,8 @@ _MOTION = frozenset(
 _SITES = frozenset(
     "talk meeting conference summit accord agreement treaty protocol declaration negotiation round airport "
     "embassy street suburb bridge hotel region area district province city capital bombing massacre siege "
-    "fall battle resident airfield".split()
+    "fall battle resident airfield resort town village port harbour island base stronghold outskirts camp "
+    "valley".split()
 )
 _VISITED = frozenset("visit leave reach enter bomb shell besiege capture seize retake evacuate tour".split())
 
@@ -100,17 +101,19 @@ def _belongs(tokens: Sequence[Token], left: int, first: int, last: int) -> bool:
 
 def phrase_start(tokens: Sequence[Token], first: int, ties: frozenset[str] = _TIES) -> int:
     """The first word of the noun phrase that runs up to a word; owners ("Russia's") are part of it."""
-    at = first
-    while at > 0 and first - at < _LONGEST and not _opens(tokens, at) and _runs_on(tokens, at - 1, ties):
+    at, loosely = first, ties is _LOOSE_TIES
+    while at > 0 and first - at < _LONGEST and not _opens(tokens, at, loosely=loosely):
+        if not _runs_on(tokens, at - 1, ties):
+            break
         at -= 1
     while at < first and (tokens[at].xpos == "POS" or tokens[at].text in _HYPHENS):
         at += 1
     return at
 
 
-def _opens(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word begins a phrase: an article, with no preposition of the same phrase before it."""
-    tied = at > 0 and tokens[at - 1].text in _LOOSE_TIES
+def _opens(tokens: Sequence[Token], at: int, *, loosely: bool) -> bool:
+    """Whether a word begins a phrase, as an article does that no preposition of the phrase goes before."""
+    tied = loosely and at > 0 and tokens[at - 1].text in _LOOSE_TIES
     return tokens[at].upos == "DET" and not tied
 
 
