@@ -1,4 +1,4 @@
-"""The gold of marked mentions keeps its scores. What each set is, and how it was used, stands in its README."""
+"""The gold of marked mentions keeps its scores; docs/registry.md says how each list was used."""
 
 from __future__ import annotations
 
@@ -12,7 +12,12 @@ from tests.registry.scoring import judge, question_of, rows_of, shares
 
 HERE = Path(__file__).parent
 DESK = Desk()
-FLOORS = {"mentions.tsv": (0.965, 0.95, 0.91), "mentions_second.tsv": (0.95, 0.94, 0.92)}
+FLOORS = {
+    "mentions.tsv": (0.97, 0.95, 0.91),
+    "mentions_second.tsv": (0.96, 0.945, 0.925),
+    "mentions_third.tsv": (0.92, 0.95, 0.87),
+    "mentions_fourth.tsv": (0.965, 0.975, 0.98),
+}
 """Shares right in entity (or rightly unresolved), state and sector that may not be lost."""
 
 

@@ -97,15 +97,22 @@ class Descriptions:
         sector = office_sector(phrase, office)
         if not polities:
             return Resolution(sector=sector, office=office.kind, score=0.3, why="offices without a state")
+        if sector not in {"GOV", "MIL", "LEG", "JUD", "COP", "SPY"}:
+            why = f"{office.kind}s of a state, none of them named"
+            return Resolution(
+                code=self.code(polities, day), sector=sector, office=office.kind, score=0.4, why=why
+            )
         polity = polities[0]
         return self._state(polity, sector, day, 0.8, f"its {office.kind}s speak for the state", office.kind)
 
     def _holder(
         self, phrase: Phrase, office: Office, polities: tuple[str, ...], day: date | None
     ) -> Resolution | None:
-        if day is None or phrase.indefinite or phrase.former or not polities:
+        if day is None or phrase.indefinite or not polities:
             return None
         kinds: tuple[str, ...] = (office.kind,) if office.kind in _UNIQUE else ()
+        if phrase.former:
+            return self._naming.deposed(polities[-1], kinds[0], day) if phrase.deposed and kinds else None
         if office.kind == "leader" and phrase.offices and self._has_leaders(phrase, day):
             kinds = ("party leader", "head of state", "head of government", "rebel leader")
             kinds += ("secretary-general", "director-general", "leader") if phrase.bodies else ()
@@ -154,7 +161,8 @@ class Descriptions:
         role = phrase.head_role
         if role is not None and role.sort in _OF_THE_STATE and phrase.states:
             return None
-        if role is None and phrase.states and not _same_words(phrase):
+        closes = phrase.peoples[-1][0].end == len(phrase.words)
+        if role is None and phrase.states and not closes and not _same_words(phrase):
             return None
         return self._people_of(phrase, role.sort if role else "", day, role)
 
@@ -178,6 +186,9 @@ class Descriptions:
         if not phrase.arms:
             return None
         sense = phrase.arms[-1][1]
+        others = [state.key for _, state in phrase.states if state.key != sense.key]
+        if others:
+            return self._state(others[0], _ARM_SECTOR[sense.kind], day, 0.8, f"its {sense.kind}")
         return self._state(sense.key, _ARM_SECTOR[sense.kind], day, 0.85, f"its {sense.kind}")
 
     def by_role(self, phrase: Phrase, day: date | None) -> Resolution | None:

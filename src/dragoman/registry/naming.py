@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from rapidfuzz import fuzz
 
 from dragoman.model import Resolution
+from dragoman.registry.holding import holder_of, lately_deposed
 from dragoman.registry.people import People, Person, Term
-from dragoman.registry.source import OWN
 from dragoman.registry.spelling import fold, fold_phrase
 from dragoman.registry.standing import Circumstance, Standing
 from dragoman.registry.weighing import Weighing
@@ -119,7 +119,8 @@ class Naming:
         terms = [t for t in self._people.terms(entity) if self.standing.rank_of(t) >= _OF_NOTE]
         if not terms:
             return None
-        own = min(terms, key=lambda t: (abs(t.period.distance(day)), -self.standing.rank_of(t)))
+        left = [t for t in terms if 0 < t.period.distance(day) <= _LATELY] if later else []
+        own = min(left or terms, key=lambda t: (abs(t.period.distance(day)), -self.standing.rank_of(t)))
         rows = [row for row in self._people.of_office(own.polity, own.kind) if row[0].key != entity]
         starts = {id(row[1]): row[1].period.start or date.min for row in rows}
         if later:
@@ -138,22 +139,17 @@ class Naming:
 
         On the day of handing over it is who leaves, with `latest` who comes.
         """
-        held = self._people.holders(polity, kind, day)
-        held = [(p, t) for p, t in held if t.source.startswith(OWN)] or held
-        sure = {person.key for person, term in held if not term.source.startswith("CIA")}
-        held = [row for row in held if row[0].key in sure] if sure else held
-        if latest and held:
-            newest = max(term.period.start or date.min for _, term in held)
-            held = [(p, t) for p, t in held if t.period.start == newest]
-        if len({person.key for person, _ in held}) > 1:
-            held = [(p, t) for p, t in held if t.exact and t.period.end is not None and t.period.start != day]
-        if len({person.key for person, _ in held}) > 1:
-            return None
-        if not held:
-            return None
-        person, term = max(held, key=lambda pair: pair[1].exact)
-        score = 0.88 if term.exact else 0.72
-        return self.standing.describe(person, term, day, score, "in office")
+        found = holder_of(self._people, polity, kind, day, latest=latest)
+        return (
+            self.standing.describe(*found, day, 0.88 if found[1].exact else 0.72, "in office")
+            if found
+            else None
+        )
+
+    def deposed(self, polity: str, kind: str, day: date) -> Resolution | None:
+        """Who lost an office in the year before a day."""
+        found = lately_deposed(self._people, polity, kind, day)
+        return self.standing.describe(*found, day, 0.65, "the last to leave", sector="ELI") if found else None
 
 
 def _same_man(one: Resolution, other: Resolution) -> bool:

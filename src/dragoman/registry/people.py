@@ -13,6 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from dragoman.registry.polities import Period
 from dragoman.registry.source import PACKAGE, Source
 from dragoman.registry.spelling import fold_phrase, skeleton
+from dragoman.registry.tables import first_day, last_day
 
 FAMILY_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "HKG"})
 """Polities where the family's name comes first."""
@@ -62,6 +63,12 @@ class Term:
     dates: str
     source: str
     exact: bool
+
+    @property
+    def core(self) -> Period:
+        """The days on which the term surely ran, as short as the precision of its dates allows."""
+        start, end = self.dates.split(" to ")
+        return Period(last_day(start), None if end == "?" else first_day(end))
 
 
 @dataclass(frozen=True, slots=True)

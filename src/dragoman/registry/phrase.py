@@ -16,7 +16,8 @@ _ELSEWHERE = frozenset(
     "before outside inside around for since whose including as around along despite between among via than "
     "was is are were has had said says will would".split()
 )
-_FORMER = frozenset({"former", "ex", "onetime", "erstwhile", "ousted", "deposed", "late", "exiled"})
+_DEPOSED = frozenset({"ousted", "deposed", "overthrown", "toppled", "fallen"})
+_FORMER = frozenset({"former", "ex", "onetime", "erstwhile", "late", "exiled"}) | _DEPOSED
 _UNSURE = frozenset(
     {"a", "an", "some", "any", "one", "another", "several", "many", "no", "two", "three", "other"}
 )
@@ -150,6 +151,11 @@ class Phrase:
         turn = self._turn("of", "from")
         role = max((s.start for s, _ in self.roles if s.start < turn), default=-1)
         return role > max((s.start for s, _ in self.offices if s.start < turn), default=-1)
+
+    @property
+    def deposed(self) -> bool:
+        """Whether it says that somebody has lost an office by force, or only now."""
+        return any(word.folded in _DEPOSED for word in self.words)
 
     @property
     def new(self) -> bool:
@@ -291,7 +297,7 @@ def _speaks(sightings: Sequence[Sighting], i: int) -> bool:
 
 def _may_name(words: Sequence[Word], i: int) -> bool:
     word, after = words[i], words[i + 1] if i + 1 < len(words) else None
-    if word.folded in _FORMER or word.folded in _ADDRESS:
+    if word.folded in _FORMER or (word.folded in _ADDRESS and after is not None):
         return False
     if word.folded in _HELPED or (after is not None and after.joined and after.folded in _HELPED):
         return False

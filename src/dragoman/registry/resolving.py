@@ -74,7 +74,8 @@ class Resolver:
         before = context.before if phrase.name or not phrase.belongs else ""
         parts = [before, words, context.after if not phrase.belongs else ""]
         apposed = self._take(context.apposed, day)
-        if phrase.name and (apposed.offices or apposed.roles) and not apposed.name:
+        titled = apposed.offices or (apposed.roles and apposed.words[0].folded in {"a", "an", "the"})
+        if phrase.name and titled and not apposed.name:
             told = context.apposed[: apposed.words[-1].end]
             parts.insert(0, told if apposed.belongs else _AT.sub(" of ", context.apposed))
         elif not phrase.name and apposed.name and not apposed.sightings:

@@ -35,6 +35,8 @@ _WHERE = frozenset(
         "within",
     }
 )
+_INSIDE = frozenset({"near", "outside", "inside", "in"})
+"""What always tells where, whatever the tree makes of it."""
 _WAYS = frozenset({"to", "from", "for", "through", "via", "toward", "towards", "over", "on"})
 _MOTION = frozenset(
     "arrive fly travel go return come leave depart head drive sail move reach visit enter cross flee escape "
@@ -200,7 +202,9 @@ def _words(tokens: Sequence[Token], text: str, first: int, stop: int) -> str:
 def _tells_where(tokens: Sequence[Token], inside: Sequence[int]) -> bool:
     """Whether the mention is the ground of a preposition of place, or what a motion ends at."""
     head = next((i for i in inside if not inside[0] <= tokens[i].head <= inside[-1]), inside[-1])
-    token = tokens[head]
+    token, after = tokens[head], tokens[inside[-1] + 1 :]
+    if inside[0] and tokens[inside[0] - 1].text.lower() in _INSIDE and not (after and after[0].xpos == "POS"):
+        return True
     above = tokens[token.head].lemma.lower() if token.head >= 0 else ""
     relation = token.deprel.partition(":")[0]
     if relation == "conj" and token.head >= 0:
