@@ -16,8 +16,9 @@ from dragoman.registry.people import Person, Term
 from dragoman.registry.phrase import Phrase
 from dragoman.registry.standing import Circumstance
 
-SLACK = timedelta(days=10)
-"""Newspapers give a title some days before a term begins and after it ends."""
+SLACK = timedelta(days=45)
+"""Newspapers give a title to who is elected and to who has just left, and sources differ by weeks."""
+_TO_COME = frozenset({"elect", "designate", "incoming", "nominee", "candidate", "presumptive"})
 _VAGUE = frozenset({"leader", "official", "officer", "diplomat", "adviser", "minister", "envoy", "royal"})
 
 
@@ -29,8 +30,9 @@ def bounds_of(naming: Naming, phrases: Sequence[tuple[Name, Phrase]]) -> Iterato
     seen: set[tuple[str, ...]] = set()
     for name, phrase in phrases:
         kinds = tuple(office.kind for _, office in phrase.offices if office.kind not in _VAGUE)
-        key = (*(word.folded for word in phrase.name), *kinds, *phrase.belongs)
-        if not phrase.name or not kinds or key in seen:
+        key = (*(word.folded for word in phrase.name), *kinds, *phrase.belongs, str(phrase.former))
+        to_come = any(word.folded in _TO_COME for word in phrase.words)
+        if not phrase.name or not kinds or to_come or key in seen:
             continue
         seen.add(key)
         beside = Circumstance(phrase.belongs, tuple(o for _, o in phrase.offices), None, phrase.former)
@@ -64,11 +66,11 @@ def _retold(row: tuple[Person, Term], found: Sequence[tuple[Person, Term]]) -> b
 
 def _within(term: Term) -> tuple[date | None, date | None]:
     start, end = term.period.start, term.period.end
-    return (start - SLACK if start else None), (end + SLACK if end else None)
+    return _moved(start, -SLACK), _moved(end, SLACK)
 
 
 def _after(term: Term) -> tuple[date | None, date | None]:
-    return (term.period.end - SLACK if term.period.end else date.max), None
+    return _moved(term.period.end, -SLACK) or date.max, None
 
 
 def _not_yet(name: Name, phrase: Phrase, naming: Naming, beside: Circumstance) -> Bound | None:
@@ -81,7 +83,14 @@ def _not_yet(name: Name, phrase: Phrase, naming: Naming, beside: Circumstance) -
     person, term = later
     start = term.period.start
     says = f"{person.name} is not yet {_told(term)}"
-    return Bound(name.anchor, ((None, start + SLACK if start else None),), says, weak=True)
+    return Bound(name.anchor, ((None, _moved(start, SLACK)),), says, weak=True)
+
+
+def _moved(day: date | None, by: timedelta) -> date | None:
+    """A day earlier or later, as far as the calendar goes."""
+    if day is None:
+        return None
+    return date.fromordinal(min(max(1, day.toordinal() + by.days), date.max.toordinal()))
 
 
 def _told(term: Term) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from rapidfuzz import fuzz
 
@@ -28,7 +28,7 @@ _BEARS = 0.7
 _OF_NOTE = 3
 """The rank from which on an office has successors that are told of."""
 _LATELY = 400
-_HANDOVER = timedelta(days=10)
+_HANDOVER = 10
 _FITS_WELL = 0.95
 
 
@@ -125,7 +125,7 @@ class Naming:
         starts = {id(row[1]): row[1].period.start or date.min for row in rows}
         if later:
             edge = own.period.end or day
-            after = [row for row in rows if starts[id(row[1])] >= edge - _HANDOVER]
+            after = [row for row in rows if (starts[id(row[1])] - edge).days >= -_HANDOVER]
             found = min(after, key=lambda row: starts[id(row[1])], default=None)
         else:
             edge = own.period.start or day

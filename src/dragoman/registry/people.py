@@ -18,6 +18,8 @@ from dragoman.registry.tables import first_day, last_day
 FAMILY_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "HKG"})
 """Polities where the family's name comes first."""
 _REMEMBERED = 20_000
+_OUT_OF_ORDER = 0.15
+"""What it costs that words stand otherwise than in the name: Ben Ali is not Ali Ben Bongo."""
 _SHORT, _LONG = 5, 9
 """Forms from the first length on may differ in one letter, from the second in two."""
 _CLOSES = 0.8
@@ -208,11 +210,13 @@ class People:
         return tuple(sorted(found.values(), key=lambda pair: (-pair[1], pair[0].key)))
 
     def _fit(self, forms: Sequence[str], theirs: Sequence[str], person: Person) -> float:
-        total = 0.0
+        total, places = 0.0, []
         for form in forms:
-            best = max((self._likeness(form, other) for other in theirs), default=0.0)
+            likeness = [self._likeness(form, other) for other in theirs]
+            best = max(likeness, default=0.0)
             if best < 0.7:
                 return 0.0
+            places.append(likeness.index(best))
             total += best
         near = any(
             form in person.surnames or any(self._likeness(form, s) >= 0.7 for s in person.surnames)
@@ -221,7 +225,7 @@ class People:
         if not near:
             return 0.0
         if len(forms) > 1:
-            return total / len(forms)
+            return total / len(forms) - (0.0 if places == sorted(set(places)) else _OUT_OF_ORDER)
         closes = self._likeness(forms[0], theirs[-1]) >= _CLOSES
         return total - (0.25 if closes or person.surnames <= {theirs[0]} else 0.35)
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from dragoman.registry.lexicon import Group, Lexicon, Organisation, People, Sense, Sighting
 from dragoman.registry.offices import Office, Role
-from dragoman.registry.spelling import Word, split_words
+from dragoman.registry.spelling import Word, phrase_words
 
 # What follows these tells where, to whom or about what, not who.
 _ELSEWHERE = frozenset(
@@ -27,7 +27,9 @@ _FUNCTION = frozenset(
     "then now also".split()
 )
 _STYLES = frozenset("king queen prince princess emperor shah sultan emir sheikh lord pope mullah".split())
-_NAMELIKE = frozenset({"name", "seat", "city", "region", "demonym", "people", "organisation"})
+_LONGEST_NAME = 6
+KNOWN, SAID = "known", "said"
+"""How words are known to be a person's name."""
 _LEADS = {"military": "military chief", "intelligence": "intelligence chief"}
 """Whom "chief" means after the name of a state's forces or services: the Haitian army chief."""
 _RULING = frozenset({"government", "regime", "administration", "cabinet", "junta", "leadership"})
@@ -42,7 +44,6 @@ _HELPED = frozenset(
     "backed led sponsored brokered based appointed mandated supported imposed drafted mediated chaired born "
     "educated trained controlled occupied annexed held run friendly aligned leaning installed".split()
 )
-_STYLED = frozenset({"head of state", "royal", "cleric", "leader"})
 _STATE = frozenset({"name", "adjective", "demonym", "seat", "city", "region"})
 _ARM = frozenset({"ministry", "military", "intelligence", "parliament"})
 
@@ -130,7 +131,7 @@ class Phrase:
         fit = [(s, o) for s, o in self.offices if not o.polities or not polities or o.polities & polities]
         if not fit:
             return None
-        turn = self._turn("of", "from")
+        turn = self._turn("of", "from", "for")
         front = [(s, o) for s, o in fit if s.start < turn] or fit
         last = max(s.start for s, _ in front)
         office = next(o for s, o in front if s.start == last)
@@ -191,10 +192,30 @@ class Phrase:
         """Whether the name only owns what the phrase is about ("Milosevic's troops")."""
         last = self.name[-1]
         after = [s for s in self.sightings if self.words[s.start].start > last.start]
+        if self._is_complement or (last.possessive and last is not self.words[-1]):
+            return True
         if not last.possessive:
             near = [s for s in after if s.start == self.words.index(last) + 1]
             return any(x.key in _RULING for s in near for x in s.senses)
         return bool(after)
+
+    @property
+    def _is_complement(self) -> bool:
+        """Whether the name stands after "of" or "for" under another noun ("a spokesman for President Yeltsin").
+
+        Not where the state of the title stands between: "the president of France Jacques Chirac".
+        """
+        first = self.words.index(self.name[0])
+        turn = next((i for i in range(first - 1, 0, -1) if self.words[i].folded in {"of", "for"}), 0)
+        between = [s for s in self.sightings if turn < s.start < first]
+        titled = any(x.kind == "office" for s in between for x in s.senses)
+        inside = any(s.start <= turn < s.end for s in self.sightings)
+        return (
+            bool(turn)
+            and not inside
+            and (titled or turn == first - 1)
+            and not (turn > 1 and self.words[turn - 1].capital)
+        )
 
     def _turn(self, *words: str) -> int:
         """Where the first of some words stands; the end of the phrase where none does."""
@@ -205,13 +226,14 @@ def take_apart(
     lexicon: Lexicon,
     text: str,
     day: date | None,
-    names: Callable[[tuple[str, ...]], bool] = lambda _: False,
+    names: Callable[[tuple[str, ...]], str] = lambda _: "",
 ) -> Phrase:
     """The parts of a noun phrase; what stands after "to", "in" and the like is left aside.
 
-    `names` tells which runs of folded words are a person's full name: Milan Panic is no city.
+    `names` tells whether a run of folded words is a person's full name: KNOWN by the tables (Milan Panic is
+    no city, John Major no officer), SAID to be one, or "".
     """
-    words = split_words(text)
+    words = phrase_words(text)
     seen = tuple(s for s in lexicon.sightings(words, day) if not _only_helps(words, s))
     sightings = _outside_names(words, seen, names)
     stop = _stop(words, sightings)
@@ -243,18 +265,27 @@ def _only_helps(words: Sequence[Word], sighting: Sighting) -> bool:
 
 
 def _outside_names(
-    words: Sequence[Word], sightings: tuple[Sighting, ...], names: Callable[[tuple[str, ...]], bool]
+    words: Sequence[Word], sightings: tuple[Sighting, ...], names: Callable[[tuple[str, ...]], str]
 ) -> tuple[Sighting, ...]:
-    """The sightings without those of states, peoples and bodies that lie within a person's full name."""
-    doubtful = [s for s in sightings if any(x.kind in _NAMELIKE or x.key in _STYLED for x in s.senses)]
-    inside: set[int] = set()
-    for start, end in _runs(words) if doubtful else ():
+    """The sightings without those that lie within a person's full name: John Major is no officer."""
+    known: set[int] = set()
+    said: set[int] = set()
+    for start, end in _runs(words) if sightings else ():
         for first in range(start, end - 1):
-            last = next((e for e in range(end, first + 1, -1) if names(_folded(words, first, e))), first)
-            if any((s.start, s.end) == (first, last) for s in doubtful):
-                continue
-            inside.update(range(first, last))
-    return tuple(s for s in sightings if s not in doubtful or not inside & set(range(s.start, s.end)))
+            ends = range(min(end, first + _LONGEST_NAME), first + 1, -1)
+            last = next((e for e in ends if names(_folded(words, first, e))), first)
+            if last > first and not any((s.start, s.end) == (first, last) for s in sightings):
+                (known if names(_folded(words, first, last)) == KNOWN else said).update(range(first, last))
+    return tuple(s for s in sightings if not _lies_in(s, known) and not (_is_plain(s) and _lies_in(s, said)))
+
+
+def _lies_in(sighting: Sighting, places: set[int]) -> bool:
+    return not places.isdisjoint(range(sighting.start, sighting.end))
+
+
+def _is_plain(sighting: Sighting) -> bool:
+    """Whether a sighting is of a state, people or body, and of no office or role."""
+    return all(x.kind not in {"office", "role"} for x in sighting.senses)
 
 
 def _folded(words: Sequence[Word], start: int, end: int) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dragoman.model import Resolution
 from dragoman.registry.describing import Descriptions, office_sector
 from dragoman.registry.lexicon import Lexicon
 from dragoman.registry.naming import Naming
-from dragoman.registry.phrase import Phrase, take_apart
+from dragoman.registry.phrase import KNOWN, SAID, Phrase, take_apart
 from dragoman.registry.places import Places
 from dragoman.registry.polities import Polities
 from dragoman.registry.several import members_of
@@ -53,9 +53,10 @@ class Resolver:
 
     def _take(self, words: str, day: date | None, *, person: bool = False) -> Phrase:
         """The phrase taken apart; words that are a known person's name, or said to be one's, are a name."""
+        said = fold_phrase(words) if person else ()
 
-        def names(run: tuple[str, ...]) -> bool:
-            return self._naming.bears(run) or (person and run == fold_phrase(words))
+        def names(run: tuple[str, ...]) -> str:
+            return KNOWN if self._naming.bears(run) else SAID if run == said else ""
 
         return take_apart(self._lexicon, words, day, names)
 

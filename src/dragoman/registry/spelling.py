@@ -73,7 +73,6 @@ def skeleton(word: str) -> str:
     return form
 
 
-@lru_cache(maxsize=20_000)
 def split_words(text: str) -> tuple[Word, ...]:
     """The words of a text, hyphens and punctuation between them; offsets are code points."""
     words = []
@@ -83,6 +82,12 @@ def split_words(text: str) -> tuple[Word, ...]:
         joined = text[match.start() - 1 : match.start()] in _HYPHENS if match.start() else False
         words.append(Word(match.start(), match.start() + len(bare), bare, fold(bare), owned, joined))
     return tuple(words)
+
+
+@lru_cache(maxsize=20_000)
+def phrase_words(text: str) -> tuple[Word, ...]:
+    """The words of a phrase, remembered; texts are split by `split_words`, which remembers nothing."""
+    return split_words(text)
 
 
 def fold_phrase(text: str) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ def surroundings(sentence: Sentence, text: str, start: int, end: int) -> Context
     if not inside:
         return ALONE
     first, last = inside[0], inside[-1]
-    left = phrase_start(tokens, first)
+    left = first if first and tokens[first - 1].text in _TIES else phrase_start(tokens, first)
     left, right = (left if _belongs(tokens, left, first, last) else first), _right(tokens, last)
     before, apposed = _words(tokens, text, left, first), _apposed(tokens, text, left, right)
     if not before and not apposed:
@@ -196,7 +196,7 @@ def _closes(token: Token) -> bool:
 
 
 def _words(tokens: Sequence[Token], text: str, first: int, stop: int) -> str:
-    return text[tokens[first].start : tokens[stop - 1].end] if stop > first else ""
+    return " ".join(text[tokens[first].start : tokens[stop - 1].end].split()) if stop > first else ""
 
 
 def _tells_where(tokens: Sequence[Token], inside: Sequence[int]) -> bool:

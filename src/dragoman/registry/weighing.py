@@ -69,7 +69,7 @@ class Weighing:
         why = "in office"
         if beside.offices:
             meets = self._standing.meets(term, beside)
-            score += 0.12 if meets else -0.17
+            score += 0.12 if meets else -0.3 if length == 1 else -0.17
             why += "" if meets else ", though the words name another office"
         if beside.polities:
             score += 0.1

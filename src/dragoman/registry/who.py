@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -74,15 +75,14 @@ class Registry:
         holds at any time counts, at a lower score. The first candidate has `entity` None where
         nobody known fits or several do; code and sector then still say what the words show.
         """
-        return self._resolve(" ".join(words.split()), day, context)
+        return self._resolve(unicodedata.normalize("NFC", " ".join(words.split())), day, context)
 
     def _resolve_anew(self, words: str, day: date | None, context: Context) -> tuple[Resolution, ...]:
         relative = relative_of(words) if day else None
         if relative is not None and day is not None and relative.owner.lower() not in PRONOUNS:
             owner = self._resolver.resolve(relative.owner, day, ALONE)[0]
             found = self._whom(relative, owner, day)
-            if found is not None:
-                return (found,)
+            return (found or Resolution(why=f"the tables do not tell who “{words}” is"),)
         return self._resolver.resolve(words, day, context)
 
     def resolve_at(
@@ -132,7 +132,8 @@ class Registry:
         if len(likely) != 1:
             return found
         told = f"{likely[0].why}; the sentence names {likely[0].code}"
-        return (replace(likely[0], score=min(likely[0].score, _BY_COMPANY), why=told), *found[1:])
+        rest = (one for one in found[1:] if one is not likely[0])
+        return (replace(likely[0], score=min(likely[0].score, _BY_COMPANY), why=told), *rest)
 
     def _relative(self, mentions: Mentions, start: int, end: int, day: date | None) -> Resolution | None:
         relative = relative_of(mentions.text[start:end])
