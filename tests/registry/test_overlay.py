@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import time
 from datetime import date
 from pathlib import Path
 
@@ -113,7 +115,7 @@ def test_bodies_members_words_peoples_and_places_are_added(tmp_path: Path) -> No
         ),
         (
             terms("office: foreign minister, of: RUS, from: 1998-13"),
-            ", line 4: '1998-13' is not a day. Write 1998-06-11, or 1998-06 or 1998 where no more is known",
+            ", line 4: '1998-13' is not a day. Write 1998-06-11, or 1998-06 or 1998, from 1900 on",
         ),
         (terms("office: foreign minister, of: RUS"), ", line 4: from is missing. Add from: ..."),
         (
@@ -129,7 +131,7 @@ def test_bodies_members_words_peoples_and_places_are_added(tmp_path: Path) -> No
         ),
         (
             "places:\n  - {name: X, country: RUS, lat: north, lon: 1}\n",
-            ", line 2: 'north' is no number. Write degrees with a point, such as 42.67",
+            ", line 2: 'north' is no number from -90 to 90. Write it with a point, such as 42.67",
         ),
         (
             "peoples:\n  - {id: x, name: X, sector: ARMY, words: [X]}\n",
@@ -155,6 +157,65 @@ def test_terms_of_one_office_may_not_overlap(tmp_path: Path, name: str) -> None:
     )
     third = second.replace("1998-11-01", "1999-01-01")
     assert faults(tmp_path, first + third) == []
+
+
+def test_offices_in_other_words_overlap_too(tmp_path: Path) -> None:
+    first = terms("office: foreign minister, of: NOR, from: 1998-01-01, to: 1999-01-01")
+    second = terms("office: minister of foreign affairs, of: NOR, from: 1998-06-01", name="C D")
+    (found,) = faults(tmp_path, first + second.removeprefix("persons:\n"))
+    assert "are both minister of foreign affairs of NOR" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("persons: []\nplaces: []\npersons: []\n", "line 3: persons stands here again, first in line 1"),
+        ("persons: &a [*a]\n", "nested too deeply"),
+        ('persons:\n  - name: "A\\tB"\n    terms: []\n', "holds a tab, a line break or a bar"),
+        ("persons:\n  - name: '???'\n    terms: []\n", "is no name"),
+        (terms("office: spokesman, of: nato, from: 1998"), "no state or body 'nato' is known"),
+        (terms("office: spokesman, of: NOR, from: 0001"), "'0001' is not a day"),
+        ("places:\n  - {name: X, country: NOR, lat: 1, lon: 2, population: 1.5}\n", "is no whole number"),
+        ("places:\n  - {name: X, country: NOR, lat: 999, lon: 2}\n", "is no number from -90 to 90"),
+        (
+            "persons:\n  - {name: X, also: [[A]], terms: {office: spokesman, of: NOR, from: 1998}}\n",
+            "a list of",
+        ),
+    ],
+)
+def test_what_would_break_a_command_is_refused(tmp_path: Path, text: str, told: str) -> None:
+    path = tmp_path / "my.yml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(RegistryError, match=re.escape(told)):
+        Registry.load(path)
+
+
+def test_a_term_without_a_dash_counts(tmp_path: Path) -> None:
+    path = tmp_path / "my.yml"
+    path.write_text(
+        "persons:\n  - name: Ida Moe\n    terms: {office: spokesman, of: NOR, from: 1998}\n", "utf-8"
+    )
+    add_term(path, NewTerm("Ida Moe", "ambassador", "NOR", "2003"))
+    offices = ("spokesman", "ambassador")
+    held = [Registry.load(path).office(office, "NOR", date(2004, 1, 1)).held for office in offices]
+    assert all("Ida Moe" in {h.name for h in rows} for rows in held)
+
+
+def test_an_overlay_that_cannot_be_written_is_told(overlay: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with pytest.raises(RegistryError, match="the overlay cannot be written"):
+        add_term(overlay, NewTerm("Ida Moe", "ambassador", "NOR", "2003"))
+    assert overlay.read_text(encoding="utf-8") == SPOKESMAN
+
+
+def test_many_persons_are_checked_quickly(tmp_path: Path) -> None:
+    rows = "".join(
+        f"  - {{name: Ann Bo{n}, terms: [{{office: ambassador, of: NOR, from: 1998}}]}}\n"
+        for n in range(2000)
+    )
+    began = time.perf_counter()
+    assert faults(tmp_path, "persons:\n" + rows) == []
+    assert time.perf_counter() - began < 20
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ def add(
 ) -> None:
     """Write a term into an overlay of your own; what stands in the file stays as it is."""
     with told():
-        polity = Registry.load().polity(of)
+        polity = Registry.load(registry if registry.exists() else None).polity(of)
         add_term(registry, NewTerm(name, office, polity, start, end, title, source))
         typer.echo(f"Written to {registry}; use it with --registry {registry}", err=True)
 

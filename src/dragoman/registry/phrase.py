@@ -201,7 +201,7 @@ class Phrase:
 
     @property
     def _is_complement(self) -> bool:
-        """Whether the name stands after "of" or "for" under another noun ("a spokesman for President Yeltsin").
+        """Whether the name stands after "of" or "for" under another noun: a spokesman for President Yeltsin.
 
         Not where the state of the title stands between: "the president of France Jacques Chirac".
         """

@@ -160,6 +160,8 @@ class Resolver:
     # -- places -------------------------------------------------------------------------------
 
     def _by_place(self, phrase: Phrase, words: str, day: date | None) -> Resolution | None:
+        if phrase.name and phrase.name_only_owns:
+            return None
         place = self._places.find(" ".join(word.text for word in phrase.name) or words)
         if place is None or place.country is None:
             return None

@@ -2,54 +2,31 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
-from itertools import combinations
+from datetime import date
+from itertools import pairwise
 
 from dragoman.errors import RegistryError
-from dragoman.registry.offices import Titles
-from dragoman.registry.overlay.form import KINDS, SECTIONS, SECTORS, TERM, Key
+from dragoman.registry.overlay.form import SECTIONS, TERM, Key
 from dragoman.registry.overlay.nodes import Item, Value
-from dragoman.registry.source import PACKAGE
+from dragoman.registry.overlay.values import Known, Values, did_you_mean, is_day
 from dragoman.registry.tables import first_day, last_day
 
 SINGLE = frozenset(
     {"head of state", "head of government", "foreign minister", "defence minister", "secretary-general"}
 )
 """Offices that one person holds at a time."""
-_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-
-
-@dataclass(frozen=True)
-class Known:
-    """What the package's tables know, to check names against."""
-
-    polities: Mapping[str, str]
-    bodies: frozenset[str]
-    titles: Titles
-
-    @classmethod
-    def load(cls, own_bodies: frozenset[str] = frozenset()) -> Known:
-        """From the tables; `own_bodies` are the ids that the overlay itself adds."""
-        polities = {row["polity"]: row["name"] for row in PACKAGE.rows("polities.tsv")}
-        bodies = frozenset(row["id"] for row in PACKAGE.rows("by_hand/organisations.tsv")) | own_bodies
-        return cls(polities, bodies, Titles(PACKAGE.rows("by_hand/offices.tsv")))
-
-    def has(self, polity: str) -> bool:
-        """Whether a state code or "org:" and a body's id is known."""
-        return polity in self.polities or polity.removeprefix("org:") in self.bodies
 
 
 def faults_of(root: Item, place: str) -> Iterator[RegistryError]:
     """Everything that is wrong, in the order of the sections."""
-    own = {item.text("id") for item in items_of(root, "organisations")}
+    own = {item.text("id").removeprefix("org:") for item in items_of(root, "organisations")}
     check = _Check(Known.load(frozenset(own)), place)
     for name, section in root.values.items():
         keys = SECTIONS.get(name)
         if keys is None:
-            yield check.fault(section.line, f"there is no section {name!r}", _did_you_mean(name, SECTIONS))
+            yield check.fault(section.line, f"there is no section {name!r}", did_you_mean(name, SECTIONS))
         elif not isinstance(section, Value) or section.parts is None:
             yield check.fault(section.line, f"{name} is no list", "Begin each of its entries with a dash")
         else:
@@ -61,8 +38,9 @@ def faults_of(root: Item, place: str) -> Iterator[RegistryError]:
 def items_of(root: Item, section: str) -> list[Item]:
     """The entries of a section."""
     found = root.values.get(section)
-    parts = found.parts if isinstance(found, Value) and found.parts else ()
-    return [part for part in parts if isinstance(part, Item)]
+    if isinstance(found, Item):
+        return [found]
+    return [part for part in (found.parts or () if found else ()) if isinstance(part, Item)]
 
 
 def terms_of(person: Item) -> list[Item]:
@@ -70,15 +48,10 @@ def terms_of(person: Item) -> list[Item]:
     return items_of(person, "terms")
 
 
-def _did_you_mean(word: str, known: object) -> str:
-    names = sorted(str(name) for name in known) if isinstance(known, (dict, frozenset, set)) else []
-    near = get_close_matches(word, names, 1)
-    return f"Did you mean {near[0]}?" if near else "Use one of: " + ", ".join(names)
-
-
 class _Check:
     def __init__(self, known: Known, place: str) -> None:
         self._known = known
+        self._values = Values(known)
         self._place = place
 
     def fault(self, line: int, fault: str, mend: str) -> RegistryError:
@@ -89,7 +62,7 @@ class _Check:
             yield self.fault(item.line, "this entry has no keys", f"Write {next(iter(keys))}: ...")
             return
         for name in item.values.keys() - keys.keys():
-            mend = _did_you_mean(name, dict(keys))
+            mend = did_you_mean(name, dict(keys))
             yield self.fault(item.line_of(name), f"there is no key {name!r} here", mend)
         for name, key in keys.items():
             value = item.values.get(name)
@@ -107,37 +80,21 @@ class _Check:
                 yield from self.item(part, TERM)
         elif isinstance(value, Item) or (value.parts is not None and key.takes != "list"):
             yield self.fault(value.line, f"{name} takes one value", f"Write {name}: ... on one line")
-        elif told := self._wrong(value.text, key.takes):
+        elif value.parts is not None:
+            yield from self._list(name, value)
+        elif told := self._values.wrong(value.text, key.takes):
             yield self.fault(value.line, told[0], told[1])
 
-    def _wrong(self, text: str, takes: str) -> tuple[str, str] | None:
-        """The fault and the mend of a value, None where it is right."""
-        if takes == "day" and not _is_day(text):
-            return f"{text!r} is not a day", "Write 1998-06-11, or 1998-06 or 1998 where no more is known"
-        if takes == "polity" and not self._known.has(text):
-            return f"no state or body {text!r} is known", self._polity_mend(text)
-        if takes == "body" and text.removeprefix("org:") not in self._known.bodies:
-            return f"no body {text!r} is known", _did_you_mean(text, self._known.bodies)
-        if takes == "office" and self._known.titles.kind(text, "") is None:
-            return f"no office {text!r} is known", "Write one such as foreign minister, and the rest as title"
-        if takes == "number" and not re.fullmatch(r"-?\d+(\.\d+)?", text):
-            return f"{text!r} is no number", "Write degrees with a point, such as 42.67"
-        choices = {"sector": SECTORS, "kind": KINDS}.get(takes)
-        if choices is not None and text not in choices:
-            return f"no {takes} {text!r} is known", _did_you_mean(text, choices)
-        return None
-
-    def _polity_mend(self, text: str) -> str:
-        names = {name.lower(): code for code, name in self._known.polities.items()}
-        near = get_close_matches(text.lower(), names, 1, 0.75) or [""]
-        code = names.get(near[0])
-        if code:
-            return f"Write its code, {code}"
-        return "Write a code of three letters such as RUS, or org: and an id such as org:nato"
+    def _list(self, name: str, value: Value) -> Iterator[RegistryError]:
+        for part in value.parts or ():
+            if not isinstance(part, Value) or part.parts is not None:
+                yield self.fault(part.line, f"{name} is a list of words", f"Write {name}: [one, another]")
+            elif told := self._values.wrong(part.text, "name"):
+                yield self.fault(part.line, told[0], told[1])
 
     def _span(self, item: Item) -> Iterator[RegistryError]:
         start, end = item.text("from"), item.text("to")
-        if not (_is_day(start) and _is_day(end)):
+        if not (is_day(start) and is_day(end)):
             return
         first, last = first_day(start), last_day(end)
         if first and last and first > last:
@@ -146,33 +103,32 @@ class _Check:
 
     def overlaps(self, root: Item) -> Iterator[RegistryError]:
         """Terms of one office that run side by side, where one person holds it at a time."""
-        held = [(p, t) for p in items_of(root, "persons") for t in terms_of(p)]
-        held = [(p, t) for p, t in held if p.text("name") and _is_day(t.text("from"))]
-        for (one, term), (other, later) in combinations(held, 2):
-            office, of = (term.text(k).lower() for k in ("office", "of"))
-            if (office, of) != (later.text("office").lower(), later.text("of").lower()):
+        by_office: dict[tuple[str, str], list[tuple[Item, Item]]] = defaultdict(list)
+        for person in items_of(root, "persons"):
+            for term in terms_of(person):
+                kind = self._known.titles.kind(term.text("office"), term.text("of"))
+                if kind and person.text("name") and is_day(term.text("from")):
+                    by_office[kind.kind, term.text("of")].append((person, term))
+        for (kind_name, _), held in by_office.items():
+            if kind_name not in SINGLE:
                 continue
-            kind = self._known.titles.kind(office, term.text("of"))
-            same = one is other or one.text("name") == other.text("name")
-            if (same or (kind and kind.kind in SINGLE)) and _overlap(term, later):
-                fault = (
-                    f"{other.text('name')} and {one.text('name')} (line {term.line}) are both "
-                    f"{later.text('office')} of {later.text('of')} from {later.text('from')}"
-                )
-                yield self.fault(later.line, fault, "Let one term end before the other begins")
+            held.sort(key=lambda row: (first_day(row[1].text("from")) or date.min, row[1].line))
+            for (one, term), (other, later) in pairwise(held):
+                if _overlap(term, later):
+                    yield self._overlapping(one, term, other, later)
 
-
-def _is_day(text: str) -> bool:
-    try:
-        return bool(_DAY.fullmatch(text)) and first_day(text) is not None and last_day(text) is not None
-    except ValueError:
-        return False
+    def _overlapping(self, one: Item, term: Item, other: Item, later: Item) -> RegistryError:
+        fault = (
+            f"{other.text('name')} and {one.text('name')} (line {term.line}) are both "
+            f"{later.text('office')} of {later.text('of')} from {later.text('from')}"
+        )
+        return self.fault(later.line, fault, "Let one term end before the other begins")
 
 
 def _overlap(one: Item, other: Item) -> bool:
     """Whether two terms share more than the day of handing over, taken as short as they may be."""
     starts = [last_day(t.text("from")) for t in (one, other)]
-    ends = [first_day(t.text("to")) if _is_day(t.text("to")) else None for t in (one, other)]
+    ends = [first_day(t.text("to")) if is_day(t.text("to")) else None for t in (one, other)]
     first, second = starts
     assert first is not None
     assert second is not None

@@ -17,7 +17,7 @@ KINDS = frozenset("name adjective demonym seat city region ministry military int
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What stands after a key: text, list, day, polity, office, sector, kind, number or terms; `must` be."""
+    """What stands after a key (text, name, list, day, polity, office, terms ...), and whether it `must`."""
 
     takes: str = "text"
     must: bool = False
@@ -33,7 +33,7 @@ TERM = {
 }
 SECTIONS: dict[str, dict[str, Key]] = {
     "persons": {
-        "name": Key(must=True),
+        "name": Key("name", must=True),
         "also": Key("list"),
         "surname": Key(),
         "id": Key(),
@@ -41,7 +41,7 @@ SECTIONS: dict[str, dict[str, Key]] = {
     },
     "organisations": {
         "id": Key(must=True),
-        "name": Key(must=True),
+        "name": Key("name", must=True),
         "code": Key(must=True),
         "sector": Key("sector", must=True),
         "of": Key("polity"),
@@ -50,7 +50,7 @@ SECTIONS: dict[str, dict[str, Key]] = {
     },
     "peoples": {
         "id": Key(must=True),
-        "name": Key(must=True),
+        "name": Key("name", must=True),
         "of": Key("polity"),
         "code": Key(),
         "sector": Key("sector", must=True),
@@ -64,12 +64,12 @@ SECTIONS: dict[str, dict[str, Key]] = {
         **_SPAN,
     },
     "places": {
-        "name": Key(must=True),
+        "name": Key("name", must=True),
         "also": Key("list"),
-        "country": Key("polity", must=True),
-        "lat": Key("number", must=True),
-        "lon": Key("number", must=True),
-        "population": Key("number"),
+        "country": Key("state", must=True),
+        "lat": Key("latitude", must=True),
+        "lon": Key("longitude", must=True),
+        "population": Key("count"),
     },
     "members": {
         "body": Key("body", must=True),

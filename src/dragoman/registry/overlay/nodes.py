@@ -11,6 +11,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from dragoman.errors import RegistryError
 
+_DEEPEST = 8
 _EMPTY = frozenset({"", "~", "null"})
 
 
@@ -63,26 +64,40 @@ def read_nodes(path: Path) -> Item:
         raise RegistryError(fault, place=place, mend="Give a file with --registry") from None
     except UnicodeDecodeError:
         raise RegistryError("the overlay is not UTF-8", place=place, mend="Save it as UTF-8") from None
-    except YAMLError as problem:
+    except (YAMLError, RecursionError) as problem:
         mark = getattr(problem, "problem_mark", None)
         at = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
         fault = f"this is no YAML ({getattr(problem, 'problem', None) or problem})"
         raise RegistryError(fault, place=place, at=at, mend="Check indentation, colons and quotes") from None
     if root is None:
         return Item(1, {})
-    found = _node(root)
+    found = _node(root, place)
     if not isinstance(found, Item):
         mend = "Begin with a section such as persons:"
         raise RegistryError("the file is no mapping", place=place, at="line 1", mend=mend)
     return found
 
 
-def _node(node: Node) -> Value | Item:
+def _node(node: Node, place: str, depth: int = 0) -> Value | Item:
+    """A node with its lines. Raises RegistryError for a key given twice and for endless nesting."""
     line = node.start_mark.line + 1
+    if depth > _DEEPEST:
+        raise RegistryError("nested too deeply", place=place, at=f"line {line}", mend="Write it flat")
     if isinstance(node, MappingNode):
-        return Item(line, {str(key.value): _node(value) for key, value in node.value})
+        return Item(line, _mapping(node, place, depth))
     if isinstance(node, SequenceNode):
-        return Value(line, parts=tuple(_node(part) for part in node.value))
+        return Value(line, parts=tuple(_node(part, place, depth + 1) for part in node.value))
     text = str(node.value).strip()
     bare = isinstance(node, ScalarNode) and not node.style
     return Value(line, "" if bare and text in _EMPTY else text)
+
+
+def _mapping(node: MappingNode, place: str, depth: int) -> dict[str, Value | Item]:
+    found: dict[str, Value | Item] = {}
+    for key, value in node.value:
+        name, line = str(key.value), key.start_mark.line + 1
+        if name in found:
+            fault = f"{name} stands here again, first in line {found[name].line}"
+            raise RegistryError(fault, place=place, at=f"line {line}", mend="Put both under one key")
+        found[name] = _node(value, place, depth + 1)
+    return found

@@ -59,7 +59,7 @@ def _source(root: Item, name: str) -> Source:
         for item in items_of(root, section):
             added[table].append(_row(item, section, name))
             if section in {"organisations", "peoples"}:
-                dropped[table].add((item.text("id"),))
+                dropped[table].add((item.text("id").removeprefix("org:"),))
     _add_persons(root, name, added, dropped)
     return Source(dict(added), {table: frozenset(keys) for table, keys in dropped.items()})
 
@@ -68,8 +68,8 @@ def _row(item: Item, section: str, name: str) -> dict[str, str]:
     """The columns of an entry; lists are parted by "|", as in the tables."""
     columns = _COLUMNS[section]
     row = {columns.get(key, key): "|".join(item.texts(key)) for key in item.values}
-    if section == "members":
-        row["body"] = row["body"].removeprefix("org:")
+    for key in {"id", "body"} & row.keys():
+        row[key] = row[key].removeprefix("org:")
     if section == "places":
         row.setdefault("population", "0")
         names = (item.text("name"), *item.texts("also"))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
@@ -11,8 +14,6 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from dragoman.errors import RegistryError
 from dragoman.registry.overlay.checking import faults_of
 from dragoman.registry.overlay.nodes import read_nodes
-
-_SCRATCH = ".new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +34,37 @@ def add_term(path: Path, term: NewTerm) -> None:
 
     Raises RegistryError, and leaves the file as it was, where the overlay is faulty or would become so.
     """
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    root = CommentedMap()
+    yaml, root = _yaml(), CommentedMap()
     if path.exists():
         _refuse(path, str(path))
         root = yaml.load(path.read_text(encoding="utf-8-sig")) or root
     _enter(root, term)
-    new = path.with_name(path.name + _SCRATCH)
+    _replace(path.resolve(), root, yaml)
+
+
+def _yaml() -> YAML:
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = 4096
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
+
+
+def _replace(path: Path, root: CommentedMap, yaml: YAML) -> None:
+    """Put a mapping in a file's place, whole or not at all; the file keeps its mode."""
     try:
-        with new.open("w", encoding="utf-8") as file:
+        if path.exists() and not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, suffix=".yml", delete=False) as file:
+            new = Path(file.name)
             yaml.dump(root, file)
-        _refuse(new, str(path))
-        new.replace(path)
     except OSError as problem:
         fault = f"the overlay cannot be written ({problem.strerror})"
         raise RegistryError(fault, place=str(path), mend="Choose another file with --registry") from None
+    try:
+        _refuse(new, str(path))
+        new.chmod(path.stat().st_mode if path.exists() else 0o644)
+        new.replace(path)
     finally:
         new.unlink(missing_ok=True)
 
@@ -68,6 +83,8 @@ def _enter(root: CommentedMap, term: NewTerm) -> None:
     entry = CommentedMap({k: v for k, v in (parts | {"source": term.source}).items() if v})
     for person in root["persons"]:
         if person.get("name") == term.name:
+            if not isinstance(person["terms"], list):
+                person["terms"] = CommentedSeq([person["terms"]])
             person["terms"].append(entry)
             return
     root["persons"].append(CommentedMap({"name": term.name, "terms": CommentedSeq([entry])}))
