@@ -41,6 +41,8 @@ def resolve(
         code, desk, lines = 0, Desk(overlay=registry), questions_in(mentions)
         # The first line is answered before OUT is touched: a fault of the whole leaves it as it was.
         first = [(line, _answer(line, desk)) for line in islice(lines, 1)]
+        if not first:
+            raise TableError("the file has no line", place=str(mentions), mend="Give one JSON object a line")
         with opened(out) as sink:
             for line, answer in chain(first, ((line, _answer(line, desk)) for line in lines)):
                 sink.write(answer.encode())

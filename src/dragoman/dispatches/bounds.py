@@ -66,8 +66,8 @@ def of_bounds(bounds: Sequence[Bound]) -> Iterator[Evidence]:
     if not spans:
         return
     fits = [b for b in bounds if any(_meets(b, span) for span in spans)]
-    says = "; ".join(dict.fromkeys(bound.says for bound in fits))
-    told = f"the text names {says}; together {_told(spans)}"
+    says = " and ".join(dict.fromkeys(bound.says for bound in fits))
+    told = f"the text names {says}: so {_told(spans)}"
     yield Evidence(told, _days(spans), fits[0].anchor.text, alone=_length(spans) <= _SHORT)
     for bound in bounds:
         if bound not in fits:
@@ -128,7 +128,7 @@ def _length(spans: Sequence[Span]) -> int:
 
 
 def _told(spans: Sequence[Span]) -> str:
-    return " or ".join(f"{start} to {end}" for start, end in spans[:4])
+    return " or ".join(f"{a}" if a == b else f"{a} to {b}" for a, b in spans[:4])
 
 
 def _window(dispatch: Dispatch, bounds: Sequence[Bound]) -> tuple[Span, ...]:

@@ -30,7 +30,7 @@ _DASH = r"\s?[-–/]\s?|\s(?:and|to)\s"
 _LIST_COMMA = r",\s(?=\d\d?\s*(?:$|[)\];]))"
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\d|\s?(?:GMT|UTC|Z\b|hours|hrs))"
 # A year of two digits only where nothing countable follows.
-_SHORT = r"[’']?\d\d(?=\s*(?:$|[)\]\r\n,;—–-]))"
+_SHORT = r"[’']?\d\d(?=\s*(?:$|[)\]\r\n,;—–]|-(?!\d)))"
 _PATTERN = re.compile(
     r"(?<![\w.])(?:"
     + _WEEKDAY.format("w1")

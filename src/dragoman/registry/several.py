@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 
 from dragoman.registry.phrase import Phrase
 
-_SPLIT = re.compile(r"\s+(?:and|&)\s+")
+_SPLIT = re.compile(r",?\s+(?:and|&|or|nor)\s+|,\s+")
+_LEAD = re.compile(r"^(?:both|either|neither)\s+", re.IGNORECASE)
 _OF = re.compile(r"(?P<noun>.+) of (?P<first>.+)")
 _HIGH = 4
 
@@ -17,11 +18,12 @@ def members_of(words: str, phrase: Phrase, take: Callable[[str], Phrase]) -> lis
 
     `take` takes a phrase apart. An office in the plural is each one's: the presidents of Rwanda and Burundi.
     """
-    parts = _SPLIT.split(words)
     spans = [(phrase.words[s.start].start, phrase.words[s.end - 1].end) for s in phrase.sightings]
-    if len(parts) < 2 or any(" and " in words[s:e] for s, e in spans):
+    marks = [m for m in _SPLIT.finditer(words) if not any(a <= m.start() < b for a, b in spans)]
+    if not any(m[0].strip() != "," for m in marks):
         return []
-    pieces = [part for chunk in parts for part in chunk.split(", ")]
+    edges = [0, *(place for mark in marks for place in mark.span()), len(words)]
+    pieces = [_LEAD.sub("", words[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
     phrases = [take(part) for part in pieces]
     if not all(p.states or p.bodies or p.peoples or p.name or p.arms for p in phrases):
         return []

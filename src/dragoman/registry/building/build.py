@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from dragoman.registry.building.factbook import factbook_terms
@@ -11,7 +12,7 @@ from dragoman.registry.building.membership import member_rows
 from dragoman.registry.building.persons import Person, gather, number
 from dragoman.registry.building.places import place_rows
 from dragoman.registry.building.polities import Gazetteer, polity_rows, word_rows
-from dragoman.registry.building.record import Term, reconciled
+from dragoman.registry.building.record import Term, crowned, reconciled
 from dragoman.registry.building.us_executive import us_terms
 from dragoman.registry.building.wikidata import wikidata_terms
 from dragoman.registry.offices import Titles
@@ -19,6 +20,7 @@ from dragoman.registry.people import surname_forms
 from dragoman.registry.tables import first_day, last_day, read_rows, write_table
 
 _EARLIEST = "1945"
+_SAME_TERM = 400
 
 
 def hand_terms(by_hand: Path) -> Iterator[Term]:
@@ -45,7 +47,7 @@ def _write(source: Path, tables: Path) -> dict[str, int]:
         *wikidata_terms(source, gazetteer, titles),
         *factbook_terms(source, gazetteer, titles),
     ]
-    people = list(number(gather(t for t in reconciled(terms) if _is_possible(t))))
+    people = list(number(gather(t for t in reconciled(crowned(terms)) if _is_possible(t))))
     return {
         name: write_table(tables / name, head, rows)
         for name, head, rows in (
@@ -79,6 +81,20 @@ def _write(source: Path, tables: Path) -> dict[str, int]:
     }
 
 
+def _told_better(term: Term, terms: Sequence[Term]) -> bool:
+    """Whether a Factbook's term, whose end is that of its editions, is another's that is known to the day."""
+    start = first_day(term.start)
+    return term.source.startswith("CIA") and any(
+        other.polity == term.polity
+        and other.kind == term.kind
+        and not other.source.startswith("CIA")
+        and len(other.start) == len(other.end) == 10
+        and start is not None
+        and abs((date.fromisoformat(other.start) - start).days) <= _SAME_TERM
+        for other in terms
+    )
+
+
 def _is_possible(term: Term) -> bool:
     """Whether a term ends after it begins, and after 1945; sources hold a few that do not."""
     if not term.end:
@@ -96,6 +112,7 @@ def _person_rows(people: list[tuple[str, Person]]) -> Iterator[tuple[str, ...]]:
 
 def _term_rows(people: list[tuple[str, Person]]) -> Iterator[tuple[str, ...]]:
     for key, person in people:
-        rows = {(t.polity, t.kind, t.title, t.start, t.end, t.source) for t in person.terms}
+        told = [t for t in person.terms if not _told_better(t, person.terms)]
+        rows = {(t.polity, t.kind, t.title, t.start, t.end, t.source) for t in told}
         for row in sorted(rows, key=lambda r: (r[3], r)):
             yield key, *row

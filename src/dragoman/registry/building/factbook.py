@@ -37,6 +37,9 @@ _AFTER = re.compile(
 )
 _GAP = 1
 _TOP = {"head of state", "head of government"}
+# An accent lost in scanning leaves a lone letter ("Andr s"); a row cut short, a clan without a name.
+_BROKEN = re.compile(r"(?<![\w'’-])[b-df-hj-np-xz](?![\w'’.-])|\b[A-Z] (?=Pez\b)")
+_CLAN_ALONE = re.compile(r"(?:al|el|Al|El)-\S+")
 
 
 def factbook_terms(folder: Path, gazetteer: Gazetteer, titles: Titles) -> Iterator[Term]:
@@ -123,6 +126,8 @@ def _holders(part: str, polity: str, year: int, default: str, titles: Titles) ->
         kind = office.kind if office else (default if number == 0 else "")
         start = _day(match.group(2))
         if not (name and surname and kind and start) or (office and office.rank < 4):
+            continue
+        if _BROKEN.search(f"{title} {name}") or _CLAN_ALONE.fullmatch(name):
             continue
         others = (found for found in (_title_and_name(text)[1] for text in variants) if found)
         names = tuple(dict.fromkeys((name, *others)))

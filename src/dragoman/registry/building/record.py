@@ -52,6 +52,20 @@ def reconciled(terms: Sequence[Term]) -> Iterator[Term]:
             yield term
 
 
+def crowned(terms: Sequence[Term]) -> list[Term]:
+    """The terms, those of a British monarch in other realms as terms of a royal."""
+    heads = [t for t in terms if t.polity == "GBR" and t.kind == "head of state"]
+    monarchs = {fold_phrase(name) for term in heads for name in term.names}
+    return [
+        replace(term, kind="royal")
+        if term.kind == "head of state"
+        and term.polity != "GBR"
+        and monarchs & set(map(fold_phrase, term.names))
+        else term
+        for term in terms
+    ]
+
+
 def _follows(other: Term, term: Term) -> bool:
     """Whether another person began well after a term did; one person's spellings share a word."""
     words = {skeleton(w) for name in term.names for w in fold_phrase(name) if len(w) > 2}
