@@ -1,6 +1,6 @@
 """Measures the time resolver on the English cases of Microsoft Recognizers-Text (MIT) for days and intervals.
 
-    DRAGOMAN_SHARED=../shared python tests/reading/times/recognizers.py [half]
+    DRAGOMAN_SHARED=../shared python tests/reading/times/recognizers.py [half] [file]
 
 The cases of DateTimeModel, DateParser and DatePeriodParser are split by their text, seeded, into
 two halves: `first` was read while the grammar was written, `second` is only counted. A case is
@@ -140,24 +140,31 @@ def _values(result: dict[str, object]) -> tuple[tuple[str, str, str, str], ...]:
     return tuple(found)
 
 
-def cases(half: str) -> tuple[list[Case], Counter[str]]:
-    """The kept cases of one half, and how many expected results each category left out."""
-    raw = []
-    for name in FILES:
-        path = shared() / "data" / "time" / "recognizers_en" / f"{name}.json"
-        raw += json.loads(path.read_text(encoding="utf-8-sig"))
-    texts = sorted({case["Input"].strip().lower() for case in raw})
+def cases(half: str, name: str = "") -> tuple[list[Case], Counter[str]]:
+    """The kept cases of one half, of all files or one, and how many results each category left out."""
+    files = {file: _raw(file) for file in FILES}
+    texts = sorted({_key(case) for cases_ in files.values() for case in cases_})
     random.Random(SEED).shuffle(texts)
     cut = len(texts) // 2
     wanted = set(texts[:cut] if half == "first" else texts[cut:])
     out: Counter[str] = Counter()
     kept = []
-    for case in raw:
-        if case["Input"].strip().lower() in wanted:
+    for case in (case for file, cases_ in files.items() if name in ("", file) for case in cases_):
+        if _key(case) in wanted:
             made = _case(case, out)
             if made.expected and made not in kept:
                 kept.append(made)
     return kept, out
+
+
+def _raw(name: str) -> list[dict[str, object]]:
+    path = shared() / "data" / "time" / "recognizers_en" / f"{name}.json"
+    loaded: list[dict[str, object]] = json.loads(path.read_text(encoding="utf-8-sig"))
+    return loaded
+
+
+def _key(raw: dict[str, object]) -> str:
+    return str(raw["Input"]).strip().lower()
 
 
 def _case(raw: dict[str, object], out: Counter[str]) -> Case:
@@ -268,9 +275,9 @@ def _ends(end: date, timex: str) -> set[date]:
     return found
 
 
-def measure(half: str, *, show: bool = False) -> dict[str, float]:
+def measure(half: str, name: str = "", *, show: bool = False) -> dict[str, float]:
     """The counts of one half: cases, right, coarse, wrong, and the share right (coarse included)."""
-    kept, out = cases(half)
+    kept, out = cases(half, name)
     grades: Counter[str] = Counter()
     for case in kept:
         grade, wrong = judge(case)
@@ -293,4 +300,4 @@ def measure(half: str, *, show: bool = False) -> dict[str, float]:
 if __name__ == "__main__":
     # The second half is counted without showing a single case, so that nobody mends by it.
     half = sys.argv[1] if len(sys.argv) > 1 else "first"
-    print(measure(half, show=half == "first"))
+    print(measure(half, sys.argv[2] if len(sys.argv) > 2 else "", show=half == "first"))
