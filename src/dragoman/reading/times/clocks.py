@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.times.grammar import Match, Stage
+from dragoman.reading.times.ranges import ordered
 from dragoman.reading.times.signs import Sign, Span
 
 
@@ -41,10 +42,18 @@ def _merge(match: Match) -> Sign | None:
     )
 
 
+def _night(match: Match) -> Sign | None:
+    """The night of Saturday to Sunday."""
+    one, two = match.need("SPAN").span, match.need("SPAN", nth=1).span
+    days = ordered(one, two, match) if one and two else None
+    return match.span(*days, "the night from one day to the next", type_="TIME") if days else None
+
+
 _DAYPART = "(?:THE? (?:EARLY|LATE)? DAYPART)"
 CLOCKS = Stage(
     [
-        ("SPAN COMMA? SPAN", _merge),
+        ("THE DAYPART (?:OF|FROM|BETWEEN) SPAN (?:to|AND) SPAN", _night),
+        ("SPAN COMMA? SPAN|SPAN OPEN SPAN SHUT", _merge),
         (
             "SPAN COMMA? (?:AT|AROUND|EARLY|LATE|AFTER|BEFORE)* (?:CLOCK|DAYPART)+"
             "(?: COMMA? (?:AT|AROUND)? CLOCK)*",
@@ -53,4 +62,4 @@ CLOCKS = Stage(
         (f"(?:CLOCK|{_DAYPART}) (?:IN THE? DAYPART)? COMMA? (?:ON|OF|THE|IN)* SPAN", _at_hour),
     ]
 )
-DOUBLED = Stage([("SPAN COMMA? SPAN", _merge)])
+DOUBLED = Stage([("SPAN COMMA? SPAN|SPAN OPEN SPAN SHUT", _merge)])

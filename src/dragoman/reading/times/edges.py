@@ -57,8 +57,9 @@ def _edge(match: Match) -> Sign | None:
     if span is None or span.whole is None:
         return match.sign("SPAN", span=span) if span else None
     kind = next(sign.kind for sign in match.signs if sign.kind in _PART)
-    limit = match.previous is not None and match.previous.kind in ("BY", "TILL", "BEFORE", "TO", "THROUGH")
-    if limit and kind in ("END", "BEGINNING"):
+    before = match.previous.kind if match.previous else ""
+    limit = before in ("BY", "TILL", "BEFORE", "TO", "THROUGH")
+    if (limit and kind in ("END", "BEGINNING")) or (before == "AFTER" and kind == "BEGINNING"):
         day = span.whole[1] if kind == "END" else span.whole[0]
         basis = "the last day of the period" if kind == "END" else "the first day of the period"
         return match.span(day, day, basis, "end" if kind == "END" else "day")
@@ -128,6 +129,21 @@ def _nth(match: Match) -> Sign | None:
     )
 
 
+def _half(match: Match) -> Sign | None:
+    """The second half of July, of the 1990s, of next week."""
+    outer, which = period(match), int(match.need("ORD").number)
+    if outer is None or outer.whole is None or which not in (1, 2) or outer.grain in ("day", "year"):
+        return None
+    first, last = outer.whole
+    middle = first + ((last - first) + timedelta(days=1)) // 2
+    if outer.grain == "month":
+        middle = first.replace(day=16)
+    elif outer.grain in ("decade", "century", "quarter", "season"):
+        middle = shift(first, ((last - first).days + 3) // 61, "month")
+    days = (first, middle - timedelta(days=1)) if which == 1 else (middle, last)
+    return match.sign("SPAN", span=Span(*days, "part", "a half of: " + outer.basis))
+
+
 def _nth_of_owner(match: Match) -> Sign | None:
     """Next month's first week: as the first week of next month."""
     turned = Match((*match.signs[2:], match.signs[0]), match.before, match.after, match.frame)
@@ -138,7 +154,7 @@ def _nth_of_owner(match: Match) -> Sign | None:
 def _year_end(match: Match) -> Sign | None:
     """Year-end, the year's end."""
     unit = match.need("UNIT").word
-    if unit not in ("year", "month", "week"):
+    if unit not in ("year", "month", "week") or (unit != "year" and not match.has("DASH", "POSS")):
         return None
     day = unit_span(match.frame.day, unit)[1]
     return match.span(day, day, f"the last day of the {unit}", "end")
@@ -256,6 +272,7 @@ ORDINALS = Stage(
             _nth,
         ),
         ("THE? (?:ORD|LAST) (?:UNIT|AMOUNT|SPAN|WEEKEND|WEEKDAY) (?:OF|IN) THE (?:UNIT|QUARTER)", _nth),
+        ("THE? ORD DASH? HALF OF THE? SPAN|THE? ORD DASH? HALF OF THE UNIT", _half),
         ("THE ORD OF THE (?:UNIT)", lambda m: _day_of_unit(m)),
         ("(?:FROM|BETWEEN)? THE? day (?:to|AND) THE? day OF? SPAN", _days_inner),
     ]
@@ -273,7 +290,7 @@ def _day_of_unit(match: Match) -> Sign | None:
 INNER = Stage([("SPAN COMMA? (?:OF|IN|ON)? SPAN", _inner)])
 EDGES = Stage(
     [
-        ("THE? UNIT (?:DASH|POSS) END", _year_end),
+        ("THE? UNIT (?:DASH|POSS)? END", _year_end),
         ("SPAN COMMA? (?:OF|IN|ON)? SPAN", _inner),
         ("THE? EARLY UNIT OF SPAN", _hours),
         ("THE? (?:EARLY|LATE|MID) DASH? (?:IN|ON)? (?:THE (?:UNIT) OF?)? SPAN", _edge),

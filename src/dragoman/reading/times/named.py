@@ -167,6 +167,15 @@ def _holiday(match: Match) -> Sign | None:
     )
 
 
+def _holiday_weekend(match: Match) -> Sign | None:
+    """Easter weekend, the Memorial Day weekend of 1998: Saturday to Sunday, and the feast beside them."""
+    found = _holiday(match)
+    if found is None or found.span is None or found.span.whole is None:
+        return found
+    days = nearest.weekend_beside(found.span.whole)
+    return dated(match, days, "weekend", "the weekend of the feast", (days[0].year, None, None))
+
+
 def _season(match: Match) -> Sign | None:
     sign, year = match.need("SEASON"), year_in(match)
     season = int(sign.number)
@@ -207,7 +216,7 @@ def _quarter(match: Match) -> Sign | None:
         number, months = int(big.word[1]), 3 if big.word[0] in "Qq" else 6
     else:
         number, months = int(ordinal.number) if ordinal else 0, 6 if match.has("HALF") else 3
-    if not 1 <= number <= 12 // months:
+    if not 1 <= number <= 12 // months or (match.has("HALF") and _half_of_shorter(match)):
         return None
     year = year_in(match)
     grain = "quarter" if months == 3 else "half"
@@ -219,14 +228,22 @@ def _quarter(match: Match) -> Sign | None:
     return dated(match, days, grain, f"the {grain} of the year", (year, None, None))
 
 
+def _half_of_shorter(match: Match) -> bool:
+    """Whether it is half of a month, a decade or a span told, not of a year."""
+    kinds = [sign.kind for sign in match.after[:3] if sign.kind != "THE"]
+    return kinds[:1] == ["OF"] and kinds[1:2] != ["YEAR"] and kinds[1:2] != ["UNIT"]
+
+
 NAMED: tuple[Rule, ...] = (
     ("weekday COMMA? THE? (?:ORD|INT|CARD)(?! OF| UNIT| WEEK)", _weekday_day),
     ("THE ORD", _nth),
     ("ORD DASH? UNIT", _century),
     ("THE? DECADE", _decade),
+    ("THE? HOLIDAY WEEKEND (?:OF|IN)? year?", _holiday_weekend),
     ("HOLIDAY year?", _holiday),
     ("THE? SEASON year?", _season),
     ("THE? ORD DASH? (?:QUARTER|HALF) year?", _quarter),
+    ("THE? YEAR ORD DASH? (?:QUARTER|HALF)", _quarter),
     ("BIG sep? year?", _quarter),
     ("YEAR DASH? BIG", _quarter),
     ("weekday", _weekday),

@@ -98,6 +98,15 @@ def holiday(name: str, year: int) -> Days | None:
     return (nth, nth) if nth else None
 
 
+def weekend_beside(feast: Days) -> Days:
+    """The weekend that a feast lies in or nearest to, the feast with it where it is a Friday or Monday."""
+    day = feast[0]
+    saturday = day + timedelta(days=(5 - day.weekday()) if day.weekday() > 2 else -2 - day.weekday())
+    sunday = saturday + timedelta(days=1)
+    beside = day.weekday() in (0, 4)
+    return (min(saturday, day), max(sunday, day)) if beside else (saturday, sunday)
+
+
 def month(year: int, number: int) -> Days | None:
     """A month as a span; here so that it can be chosen among years like a day."""
     return month_span(year, number)

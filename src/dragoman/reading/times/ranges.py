@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from dragoman.reading.times import nearest
 from dragoman.reading.times.almanac import Span as Days
 from dragoman.reading.times.almanac import shift
+from dragoman.reading.times.edges import within
 from dragoman.reading.times.grammar import Match, Stage
 from dragoman.reading.times.signs import Sign, Span
 
@@ -22,11 +23,13 @@ def _in_year(span: Span, year: int) -> Days | None:
     return first, shift(last.replace(day=1), 1, "month") - timedelta(days=1) if whole_month else last
 
 
-def _ordered(one: Span, two: Span, match: Match) -> Days | None:
+def ordered(one: Span, two: Span, match: Match) -> Days | None:
     """First and last day of a range: an end without a year takes it from the other, or from the order."""
     if one.whole is None or two.whole is None:
         return None
     first, last = one.whole, two.whole
+    if two.weekday is not None and one.grain == two.grain == "day":
+        return _to_weekday(one, two, first, last)
     if one.open and one.weekday is None and not two.open and two.form[0]:
         first = _in_year(one, last[1].year) or first
         if first[0] > last[1]:
@@ -41,10 +44,18 @@ def _ordered(one: Span, two: Span, match: Match) -> Days | None:
                 (_in_year(two, last[0].year - 1) or last)[1],
             )
             return nearest.choose([(first[0], last[1]), back], match.frame.today, match.tense)
-    elif two.weekday is not None and one.grain == "day" and last[0] <= first[0]:
-        later = first[1] + timedelta(days=(two.weekday - first[1].weekday() - 1) % 7 + 1)
-        last = (later, later)
     return (first[0], last[1]) if first[0] <= last[1] else None
+
+
+def _to_weekday(one: Span, two: Span, first: Days, last: Days) -> Days | None:
+    """From Wednesday to Friday, from Monday to Friday next week: the nearer to the end that is fixed."""
+    if one.open and one.weekday is not None and not two.open:
+        back = timedelta(days=(last[0].weekday() - one.weekday - 1) % 7 + 1)
+        return last[0] - back, last[1]
+    if (two.open and two.form[2] is None and two.weekday is not None) or last[0] <= first[0]:
+        later = first[1] + timedelta(days=(last[0].weekday() - first[1].weekday() - 1) % 7 + 1)
+        return first[0], later
+    return first[0], last[1]
 
 
 def _range(match: Match) -> Sign | None:
@@ -54,12 +65,23 @@ def _range(match: Match) -> Sign | None:
         return None
     if match.has("DASH") and (one.grain != two.grain or one.whole == two.whole):
         return None
-    days = _ordered(one, two, match)
+    days = ordered(one, two, match)
     if days is None:
         return None
     type_ = "TIME" if one.type == two.type == "TIME" else "DATE"
     span = Span(*days, "range", "from the first to the last", type_)
     return Sign("SPAN", signs[0].start, match.signs[-1].end, span=span, lead=match.signs[0].start)
+
+
+def _weekdays_in(match: Match) -> Sign | None:
+    """Next week between Wednesday and Friday."""
+    outer, *days = (sign.span for sign in match.signs if sign.kind == "SPAN")
+    if outer is None or outer.whole is None or outer.grain != "week":
+        return None
+    found = [within(outer.whole, day) for day in days if day and day.weekday is not None and day.open]
+    if len(found) < 2 or found[0] is None or found[1] is None or found[0] > found[1]:
+        return None
+    return match.span(found[0][0], found[1][1], "from the first to the last, within the week", "range")
 
 
 def _day_range(match: Match) -> Sign | None:
@@ -103,6 +125,7 @@ RANGES = Stage(
     [
         ("FROM? SPAN (?:TO|TILL) DATEWORD", _to_date),
         ("(?:FROM|BETWEEN) THE? day (?:to|AND) SPAN", _day_range),
+        ("SPAN COMMA? (?:FROM|BETWEEN) SPAN (?:to|AND) SPAN", _weekdays_in),
         ("BETWEEN SPAN (?:AND|DASH) SPAN", _range),
         ("FROM? SPAN to SPAN", _range),
         ("SPAN DASH (?:INT|NUM)", _years),
@@ -157,6 +180,22 @@ def _from_on(match: Match) -> Sign | None:
     return _led(match, span.earliest, None, "beginning: from its first day on")
 
 
+def _through(match: Match) -> Sign | None:
+    """Through Friday: to its end; through the summer: all of it."""
+    span = match.need("SPAN").span
+    return _until(match) if span and span.grain in ("day", "week", "weekend", "month", "year") else None
+
+
+def _as_of(match: Match) -> Sign | None:
+    """As of 1 July: from a day to come on; as of Monday: the day itself."""
+    span, today = match.need("SPAN").span, match.frame.today
+    if match.signs[0].word.lower() != "as" or span is None or span.earliest is None:
+        return None
+    if today is None or span.earliest > today:
+        return _led(match, span.earliest, None, "as of: from its first day on")
+    return _led(match, span.earliest, span.latest, "as of: that day")
+
+
 def _by(match: Match) -> Sign | None:
     span = match.need("SPAN").span
     if span is None or span.whole is None:
@@ -172,5 +211,7 @@ PREPOSITIONS = Stage(
         ("LESS LATER LESS SPAN|TILL SPAN|UP TO SPAN|ON OR BEFORE SPAN", _until),
         ("(?:BEGINNING|STARTING) (?:ON|FROM|IN)? SPAN", _from_on),
         ("BY SPAN", _by),
+        ("THROUGH SPAN", _through),
+        ("OTHER (?:OF|FROM) SPAN", _as_of),
     ]
 )

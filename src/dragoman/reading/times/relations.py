@@ -6,13 +6,22 @@ from datetime import timedelta
 
 from dragoman.reading.times.almanac import shift, unit_span
 from dragoman.reading.times.anchors import anchor_of, moved_by
-from dragoman.reading.times.event_days import beside_event, day_of_event, eve_of
+from dragoman.reading.times.event_days import (
+    beside_dated_event,
+    beside_event,
+    day_of_event,
+    eve_of,
+    within_event,
+)
 from dragoman.reading.times.grammar import Match, Stage
 from dragoman.reading.times.periods import move
 from dragoman.reading.times.signs import Sign, Span
 
 
-def _ago(match: Match) -> Sign:
+def _ago(match: Match) -> Sign | None:
+    """Two days ago, a week or so ago."""
+    if match.has("OTHER") and match.need("OTHER").word != "so":
+        return None
     return moved_by(
         match, match.frame.day, match.need("AMOUNT").amount, -1, "counted back from publication", loose=True
     )
@@ -25,6 +34,21 @@ def _ago_today(match: Match) -> Sign | None:
     if span is None or span.whole != (today, today) or day is None:
         return None
     return match.span(day, day, "counted back from publication")
+
+
+def _weekday_away(match: Match) -> Sign | None:
+    """Monday two weeks ago, Thursday, two years from now: that weekday of the week so far away."""
+    span, amount = match.need("SPAN").span, match.need("AMOUNT").amount
+    if span is None or span.weekday is None or not span.open or span.form[2] is not None:
+        return None
+    back = match.has("AGO")
+    if amount[0][1] not in ("week", "fortnight", "month", "year") or (back and match.has("COMMA")):
+        return None
+    day = move(match.frame.day, amount, -1 if back else 1)
+    if day is None:
+        return None
+    found = unit_span(day, "week")[0] + timedelta(days=span.weekday)
+    return match.span(found, found, "that weekday of the week so far from publication")
 
 
 def _day_before(match: Match) -> Sign | None:
@@ -144,12 +168,11 @@ def _within_of(match: Match) -> Sign | None:
     span = match.need("SPAN").span
     if span is None or span.whole is None:
         return None
-    return match.span(
-        span.whole[0],
-        move(span.whole[0], match.need("AMOUNT").amount, 1),
-        "so long from that day",
-        type_="DURATION",
+    sign = match.need("AMOUNT")
+    length = Span(
+        span.whole[0], move(span.whole[0], sign.amount, 1), "length", "so long from that day", "DURATION"
     )
+    return Sign("SPAN", sign.start, match.signs[-1].end, span=length, lead=match.signs[0].start)
 
 
 def _from(match: Match) -> Sign | None:
@@ -207,21 +230,27 @@ def _same(match: Match) -> Sign | None:
 
 RELATIVE = Stage(
     [
-        ("THE? ORD UNIT? OF (?:A|THE|OTHER)? AMOUNT DASH? OTHER", day_of_event),
-        ("THE? ORD UNIT OF (?:A|THE|OTHER)? OTHER", day_of_event),
+        ("THE? (?:ORD|LAST|OTHER) UNIT OF (?:A|THE|OTHER)? (?:AMOUNT DASH?)? OTHER", day_of_event),
+        ("THE? ORD OF (?:A|THE|OTHER)? AMOUNT DASH? OTHER", day_of_event),
         ("THE? ORD UNIT", day_of_event),
         ("(?:WITHIN|INSIDE) AMOUNT (?:OF|FROM|AFTER) SPAN", _within_of),
+        ("(?:WITHIN|INSIDE) AMOUNT (?:OF|FROM|AFTER|FOLLOWING) (?:THE|A|THAT|THIS)? OTHER", within_event),
         ("FOR? AMOUNT COMMA? (?:STARTING|BEGINNING|FROM) (?:ON|FROM)? SPAN", lambda m: _starting_length(m)),
         ("(?:THE|A) UNIT (?:BEFORE|AFTER|FROM|FOLLOWING) SPAN", lambda m: _unit_beside(m)),
         ("AMOUNT (?:BEFORE|AFTER|FROM|FOLLOWING|SINCE|PRIOR TO) SPAN", _beside),
         ("AMOUNT AGO SPAN", _ago_today),
-        ("AMOUNT AGO", _ago),
+        ("SPAN COMMA? AMOUNT (?:AGO|HENCE|FROM NOW)|AMOUNT (?:AGO|FROM NOW) ON? SPAN", _weekday_away),
+        ("AMOUNT (?:OR OTHER)? AGO", _ago),
         ("THE (?:UNIT|DAYPART) (?:BEFORE|AFTER)", _day_before),
         ("THE? SPAN (?:BEFORE|AFTER) SPAN", _weekday_beside),
         ("AMOUNT BACK", _ago),
         ("AMOUNT HENCE|AMOUNT FROM NOW", _hence),
         ("AMOUNT (?:EARLIER|LATER)", _later),
         ("THE? EVE OF THE? SPAN", eve_of),
+        (
+            "(?:AMOUNT|THE UNIT|THE DAYPART) (?:BEFORE|AFTER|FOLLOWING) THE OTHER OTHER? (?:OF|ON) SPAN",
+            beside_dated_event,
+        ),
         ("THE? EVE OF (?:THE|A)? OTHER (?:OTHER|POSS)*", beside_event),
         ("(?:THE? UNIT|AMOUNT) (?:BEFORE|AFTER|FOLLOWING) THE OTHER (?:OTHER|POSS)*", beside_event),
         ("IN (?:AROUND|LESS)* AMOUNT", _in),

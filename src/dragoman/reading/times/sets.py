@@ -32,6 +32,7 @@ SETS = Stage(
         (f"EVERY (?:ORD|OTHER)? {_WHEN}", _set),
         (f"(?:TWICE|ONCE|cardinal TIMES) (?:PER|EVERY) {_WHEN}", _times),
         ("(?:TWICE|ONCE|cardinal TIMES) (?:AMOUNT)", _times),
+        ("THE? (?:ORD|LAST) (?:weekday|UNIT|WEEKEND) (?:OF|IN) EVERY UNIT", _set),
         ("WEEKDAYS", _set),
         ("FREQ", _adverb),
     ]

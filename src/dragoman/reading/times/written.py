@@ -152,6 +152,21 @@ def _is_month(match: Match) -> bool:
     return True
 
 
+def _day_month_beside(match: Match) -> Sign | None:
+    """Last 4 July, next June 30: the nearest on that side of publication."""
+    day, month = int(match.need("INT", "ORD").number), int(match.need("MONTH").number)
+    today = match.frame.day
+    ahead = match.has("NEXT", "COMING")
+    days = [found for n in (-1, 0, 1) if (found := nearest.day_of(today.year + n, month, day))]
+    side = [span for span in days if (span[0] > today if ahead else span[0] < today)]
+    if not side:
+        return None
+    chosen = side[0] if ahead else side[-1]
+    return dated(
+        match, chosen, "day", "the nearest before or after publication", (chosen[0].year, month, day)
+    )
+
+
 def _month_short_year(match: Match) -> Sign | None:
     """August 99."""
     sign = match.need("NUM")
@@ -162,6 +177,15 @@ def _month_short_year(match: Match) -> Sign | None:
 
 
 WRITTEN: tuple[Rule, ...] = (
+    (
+        "THE? (?:NEXT|LAST|PAST|COMING) (?:(?:INT|ORD) OF? MONTH|MONTH THE? (?:INT|ORD))"
+        "(?! year| sep| to| UNIT| TIMES| BIG)",
+        _day_month_beside,
+    ),
+    (
+        "MONTH COMMA? (?:FROM|BETWEEN) THE? day (?:to|AND) THE? day(?! OTHER| UNIT| TIMES| BIG| month)",
+        _days_month,
+    ),
     ("(?:BETWEEN|FROM)? THE? day (?:to|AND) THE? day OF? month year?", _days_month),
     ("month THE? day (?:DASH|TO|THROUGH|TILL|AND) THE? day(?! sep? month) year?", _days_month),
     ("(?:weekday COMMA?)? THE? day sep? OF? month (?:sep? year)?", _day_month),
