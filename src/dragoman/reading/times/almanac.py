@@ -18,7 +18,8 @@ def shift(day: date, count: float, unit: str) -> date:
     Months and years keep the day of the month, or take the last day where a month is shorter.
     Raises OverflowError or ValueError outside the years 1 to 9999.
     """
-    days = {"hour": 1 / 24, "minute": 0.0, "second": 0.0, "day": 1, "weekend": 7, "week": 7, "fortnight": 14}
+    days = {"hour": 1 / 24, "minute": 0.0, "second": 0.0, "day": 1, "fortnight": 14}
+    days |= {"week": 7, "weekend": 7, "workweek": 7}
     if unit in days:
         return day + timedelta(days=int(count * days[unit]))
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
@@ -64,6 +65,8 @@ def unit_span(day: date, unit: str) -> Span:
     if unit == "week":
         first = day - timedelta(days=day.weekday())
         return first, first + timedelta(days=6)
+    if unit == "workweek":
+        return unit_span(day, "week")[0], unit_span(day, "week")[0] + timedelta(days=4)
     if unit == "fortnight":
         return unit_span(day, "week")[0], unit_span(day, "week")[1] + timedelta(days=7)
     if unit == "weekend":

@@ -34,7 +34,7 @@ def _merge(match: Match) -> Sign | None:
     same_weekday = (
         one.weekday is not None and two.form[2] is not None and two.whole[0].weekday() == one.weekday
     )
-    if one.whole != two.whole and not same_weekday:
+    if (one.whole != two.whole or match.has("DASH")) and not same_weekday:
         return None
     type_ = "TIME" if "TIME" in (one.type, two.type) else "DATE"
     return match.sign(
@@ -53,7 +53,7 @@ _DAYPART = "(?:THE? (?:EARLY|LATE)? DAYPART)"
 CLOCKS = Stage(
     [
         ("THE DAYPART (?:OF|FROM|BETWEEN) SPAN (?:to|AND) SPAN", _night),
-        ("SPAN COMMA? SPAN|SPAN OPEN SPAN SHUT", _merge),
+        ("SPAN (?:COMMA|DASH)? SPAN|SPAN OPEN SPAN SHUT", _merge),
         (
             "SPAN COMMA? (?:AT|AROUND|EARLY|LATE|AFTER|BEFORE)* (?:CLOCK|DAYPART)+"
             "(?: COMMA? (?:AT|AROUND)? CLOCK)*",

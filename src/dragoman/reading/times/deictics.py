@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from dragoman.reading.times.almanac import unit_span
 from dragoman.reading.times.grammar import Match, Rule
 from dragoman.reading.times.signs import Sign
 
@@ -52,9 +53,19 @@ def _day_beyond(match: Match) -> Sign | None:
 
 
 def _to_date(match: Match) -> Sign | None:
-    if match.previous is not None and match.previous.kind == "SPAN":
+    """To date: unless a day stands before it, or it is a verb (to date from, to date back)."""
+    before, after = match.previous, match.following
+    if (before and before.kind == "SPAN") or (after and after.kind in ("FROM", "BACK")):
         return None
     return match.span(None, match.frame.day, "up to publication")
+
+
+def _unit_to_date(match: Match) -> Sign | None:
+    """The year to date."""
+    unit, day = match.need("UNIT").word, match.frame.day
+    if unit not in ("year", "month", "week"):
+        return None
+    return match.span(unit_span(day, unit)[0], day, f"the {unit} up to publication", "part")
 
 
 DEICTICS: tuple[Rule, ...] = (
@@ -62,8 +73,10 @@ DEICTICS: tuple[Rule, ...] = (
     ("DEICTIC", _deictic),
     ("TONIGHT", _tonight),
     ("OVERNIGHT", _overnight),
-    ("NOW|PRESENT|AT PRESENT|THE PRESENTADJ TIME", _now),
-    ("(?:TO|TILL) DATEWORD", _to_date),
+    ("NOW|PRESENT|AT PRESENTADJ|(?:AT|FOR) THE MOMENT(?! OF| WHEN| OTHER| THAT)", _now),
+    ("AT THIS TIME(?! OF| SPAN| LAST| NEXT)|THE PRESENTADJ TIME", _now),
+    ("(?:THE|THIS) UNIT TO DATEWORD", _unit_to_date),
+    ("(?:TO|TILL) THE? (?:CURRENT|PRESENTADJ)? DATEWORD", _to_date),
     ("RECENTLY", _recently),
     ("SOON", _soon),
 )

@@ -252,10 +252,16 @@ def _inner(match: Match) -> Sign | None:
     )
 
 
+_CHANGES = set("rose risen fell fallen grew grown increased dropped climbed declined jumped up down".split())
+
+
 def _days_inner(match: Match) -> Sign | None:
     """From 4 to 22 this month."""
     span = match.signs[-1].span
     first, last = (int(match.need("INT", "ORD", "CARD", nth=n).number) for n in (0, 1))
+    before = match.previous
+    if before is not None and before.word.lower() in _CHANGES:
+        return None
     if span is None or span.whole is None or span.grain != "month" or not 1 <= first < last:
         return None
     start = span.whole[0]
@@ -275,6 +281,7 @@ ORDINALS = Stage(
         ("THE? ORD DASH? HALF OF THE? SPAN|THE? ORD DASH? HALF OF THE UNIT", _half),
         ("THE ORD OF THE (?:UNIT)", lambda m: _day_of_unit(m)),
         ("(?:FROM|BETWEEN)? THE? day (?:to|AND) THE? day OF? SPAN", _days_inner),
+        ("FROM THE? day to THE? day IN SPAN", _days_inner),
     ]
 )
 

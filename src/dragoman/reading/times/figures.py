@@ -19,7 +19,7 @@ def _figures(match: Match) -> Sign | None:
     if sign.kind == "ISO":
         return calendar_day(match, numbers[1], numbers[2], numbers[0])
     if sign.kind == "DMY":
-        year = full_year(numbers[2], len(figures[2]))
+        year = full_year(numbers[2], len(figures[2]), match.frame.today)
         day, month = numbers[:2] if "." in sign.word else numbers[1::-1]
         if month > 12:
             day, month = month, day

@@ -52,7 +52,7 @@ def _triggers() -> frozenset[str]:
     kinds = {
         "MONTH", "WEEKDAY", "WEEKDAYS", "SEASON", "DECADE", "UNIT", "QUARTER", "WEEKEND", "DEICTIC",
         "TONIGHT", "OVERNIGHT", "DAYPART", "NOW", "FREQ", "EVE", "PRESENT", "RECENTLY", "SOON",
-        "TIME", "HUNDRED", "THOUSAND", "HALF", "TEEN", "DATEWORD",
+        "TIME", "MOMENT", "HUNDRED", "THOUSAND", "HALF", "TEEN", "DATEWORD",
     }  # fmt: skip
     found = {word for word, (kind, _) in words.signs().items() if kind in kinds}
     for phrase in (*words.holidays(), *words.names()):

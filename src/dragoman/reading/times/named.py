@@ -59,7 +59,7 @@ def _century(match: Match) -> Sign | None:
 
 def _weekday(match: Match) -> Sign | None:
     sign = match.need(*WEEKDAYS)
-    if sign.kind != "WEEKDAY":
+    if sign.kind != "WEEKDAY" and not _short_weekday(match):
         return None
     tense = match.tense
     day = nearest.weekday(match.frame.day, int(sign.number), tense)
@@ -71,6 +71,14 @@ def _weekday(match: Match) -> Sign | None:
         f"the weekday nearest {side} publication",
         (None, None, None),
         int(sign.number),
+    )
+
+
+def _short_weekday(match: Match) -> bool:
+    """Whether "Sat" or "Mon" is a weekday: before an hour, or after a week."""
+    before, after = match.previous, match.following
+    return match.has("SHORTWEEKDAY") and (
+        (before is not None and before.kind == "SPAN") or (after is not None and after.kind == "CLOCK")
     )
 
 
@@ -99,6 +107,8 @@ def _nth(match: Match) -> Sign | None:
     """The 12th: of the month in which it lies nearest."""
     sign = match.need("ORD")
     after = match.following
+    if not match.has("THE") and not (match.previous and match.previous.kind == "ON"):
+        return None
     if sign.word == "words" or not 1 <= sign.number <= 31:
         return None
     if after is not None and (
@@ -236,10 +246,10 @@ def _half_of_shorter(match: Match) -> bool:
 
 NAMED: tuple[Rule, ...] = (
     ("weekday COMMA? THE? (?:ORD|INT|CARD)(?! OF| UNIT| WEEK)", _weekday_day),
-    ("THE ORD", _nth),
     ("ORD DASH? UNIT", _century),
+    ("THE? ORD", _nth),
     ("THE? DECADE", _decade),
-    ("THE? HOLIDAY WEEKEND (?:OF|IN)? year?", _holiday_weekend),
+    ("THE? HOLIDAY year? WEEKEND (?:(?:OF|IN)? year)?|THE? WEEKEND OF HOLIDAY year?", _holiday_weekend),
     ("HOLIDAY year?", _holiday),
     ("THE? SEASON year?", _season),
     ("THE? ORD DASH? (?:QUARTER|HALF) year?", _quarter),

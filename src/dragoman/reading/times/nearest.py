@@ -99,11 +99,11 @@ def holiday(name: str, year: int) -> Days | None:
 
 
 def weekend_beside(feast: Days) -> Days:
-    """The weekend that a feast lies in or nearest to, the feast with it where it is a Friday or Monday."""
+    """The weekend that a feast lies in or nearest to, from a Thursday or Friday, to a Monday."""
     day = feast[0]
     saturday = day + timedelta(days=(5 - day.weekday()) if day.weekday() > 2 else -2 - day.weekday())
     sunday = saturday + timedelta(days=1)
-    beside = day.weekday() in (0, 4)
+    beside = day.weekday() in (0, 3, 4)
     return (min(saturday, day), max(sunday, day)) if beside else (saturday, sunday)
 
 

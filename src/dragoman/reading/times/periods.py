@@ -117,6 +117,8 @@ def _unit(match: Match) -> Sign | None:
     if unit == "day" and kind == "LAST" and match.has("THE"):
         return None
     days = unit_span(shift(today, way, unit), unit)
+    if unit == "week" and match.has("BUSINESS") and match.need("BUSINESS").word in ("working", "business"):
+        days = unit_span(days[0], "workweek")
     return _made(match, days, unit, f"the {unit} of publication, or the one before or after it")
 
 

@@ -92,6 +92,7 @@ def _day_range(match: Match) -> Sign | None:
         or last.whole is None
         or last.form[1] is None
         or last.form[2] is None
+        or last.type == "TIME"
         or not 1 <= first.number < last.form[2]
     ):
         return None
@@ -123,7 +124,7 @@ def _to_date(match: Match) -> Sign | None:
 
 RANGES = Stage(
     [
-        ("FROM? SPAN (?:TO|TILL) DATEWORD", _to_date),
+        ("FROM? SPAN (?:TO|TILL) DATEWORD|FROM? SPAN (?:TO|TILL) THE PRESENTADJ UNIT?(?! OTHER)", _to_date),
         ("(?:FROM|BETWEEN) THE? day (?:to|AND) SPAN", _day_range),
         ("SPAN COMMA? (?:FROM|BETWEEN) SPAN (?:to|AND) SPAN", _weekdays_in),
         ("BETWEEN SPAN (?:AND|DASH) SPAN", _range),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from dragoman.reading.times import nearest
 from dragoman.reading.times.almanac import shift, unit_span
 from dragoman.reading.times.anchors import anchor_of, moved_by
 from dragoman.reading.times.event_days import (
@@ -16,6 +17,15 @@ from dragoman.reading.times.event_days import (
 from dragoman.reading.times.grammar import Match, Stage
 from dragoman.reading.times.periods import move
 from dragoman.reading.times.signs import Sign, Span
+from dragoman.reading.times.stretches import (
+    ahead,
+    beside_day,
+    starting_length,
+    week_from,
+    within_length,
+    within_of,
+    within_span,
+)
 
 
 def _ago(match: Match) -> Sign | None:
@@ -42,6 +52,8 @@ def _weekday_away(match: Match) -> Sign | None:
     if span is None or span.weekday is None or not span.open or span.form[2] is not None:
         return None
     back = match.has("AGO")
+    if match.has("FROM") and not _is_today(match.signs[-1].span, match):
+        return None
     if amount[0][1] not in ("week", "fortnight", "month", "year") or (back and match.has("COMMA")):
         return None
     day = move(match.frame.day, amount, -1 if back else 1)
@@ -51,10 +63,29 @@ def _weekday_away(match: Match) -> Sign | None:
     return match.span(found, found, "that weekday of the week so far from publication")
 
 
+def _is_today(span: Span | None, match: Match) -> bool:
+    return span is not None and span.whole == (match.frame.day, match.frame.day)
+
+
+def _weekdays_away(match: Match) -> Sign | None:
+    """Two Sundays ago, three Fridays from now."""
+    count, weekday = int(match.signs[0].number), int(match.need("WEEKDAYS").number)
+    way = -1 if match.has("AGO") else 1
+    if count < 1 or (match.has("FROM") and not _is_today(match.signs[-1].span, match)):
+        return None
+    today = match.frame.day
+    near = nearest.weekday(today + timedelta(days=way), weekday, "past" if way < 0 else "future")
+    day = near + timedelta(days=7 * way * (count - 1))
+    return match.span(day, day, "so many such weekdays from publication")
+
+
+_STOPS = {".", ";", ":", ")", "?", "!"}
+
+
 def _day_before(match: Match) -> Sign | None:
     """The day before, the night before, where nothing follows that it could be before."""
     after = match.following
-    if after is not None and after.kind != "COMMA" and after.word not in (".", ";", ":", ")"):
+    if after is not None and after.kind != "COMMA" and after.word not in _STOPS:
         return None
     unit = match.need("UNIT", "DAYPART")
     name = "day" if unit.kind == "DAYPART" else unit.word
@@ -98,93 +129,6 @@ def _later(match: Match) -> Sign | None:
         match.need("AMOUNT").amount,
         way,
         "counted from the day named before",
-    )
-
-
-def _beside(match: Match) -> Sign | None:
-    """Two days before yesterday, a week from Monday, three months after Easter."""
-    span = match.need("SPAN").span
-    way = -1 if match.has("BEFORE", "PRIOR") else 1
-    if span is None or span.whole is None:
-        return None
-    base = span.whole[0] if way < 0 else span.whole[1] if span.grain != "year" else span.whole[0]
-    return moved_by(match, base, match.need("AMOUNT").amount, way, "counted from the day beside it")
-
-
-def _in(match: Match) -> Sign | None:
-    """In two weeks: from publication on; a length after a past verb or "the first time"."""
-    ranked = any(sign.kind == "ORD" for sign in match.before[-4:])
-    if match.tense == "past" or ranked:
-        return None
-    sign = match.need("AMOUNT")
-    moved = moved_by(match, match.frame.day, sign.amount, 1, "counted on from publication")
-    return Sign("SPAN", sign.start, sign.end, span=_typed(moved.span, "DURATION"), lead=match.signs[0].start)
-
-
-def _typed(span: Span | None, type_: str) -> Span | None:
-    return Span(span.earliest, span.latest, span.grain, span.basis, type_) if span else None
-
-
-def _within(match: Match) -> Sign | None:
-    """Within four months: from publication to its end."""
-    sign, today = match.need("AMOUNT"), match.frame.today
-    if match.tense == "past" or today is None:
-        basis = (
-            "a length from a day that is not told"
-            if today
-            else "needs the day of publication, which is unknown"
-        )
-        return Sign(
-            "SPAN", sign.start, sign.end, span=Span(basis=basis, type="DURATION"), lead=match.signs[0].start
-        )
-    span = Span(
-        today, move(today, sign.amount, 1), "length", "from publication to the end of the length", "DURATION"
-    )
-    return Sign("SPAN", sign.start, sign.end, span=span, lead=match.signs[0].start)
-
-
-def _within_span(match: Match) -> Sign | None:
-    """Within the next three years: from publication itself."""
-    sign, today = match.need("SPAN"), match.frame.today
-    if sign.span is None or sign.span.type != "DURATION" or today is None:
-        return None
-    span = Span(today, sign.span.latest, "length", "from publication to the end of the length", "DURATION")
-    return Sign("SPAN", sign.start, sign.end, span=span, lead=match.signs[0].start)
-
-
-def _week_from(match: Match) -> Sign | None:
-    """The week of June 8, the week beginning on June 8."""
-    span = match.need("SPAN").span
-    unit = match.need("UNIT", "WEEKEND").word
-    if unit not in ("week", "weekend") or span is None or span.whole is None or span.grain != "day":
-        return None
-    first, last = unit_span(span.whole[0], unit)
-    if not match.has("OF"):
-        first, last = span.whole[0], span.whole[0] + timedelta(days=6)
-    return match.span(first, last, "the week that holds the day, or begins with it", "week")
-
-
-def _within_of(match: Match) -> Sign | None:
-    span = match.need("SPAN").span
-    if span is None or span.whole is None:
-        return None
-    sign = match.need("AMOUNT")
-    length = Span(
-        span.whole[0], move(span.whole[0], sign.amount, 1), "length", "so long from that day", "DURATION"
-    )
-    return Sign("SPAN", sign.start, match.signs[-1].end, span=length, lead=match.signs[0].start)
-
-
-def _from(match: Match) -> Sign | None:
-    """Three days starting next Monday."""
-    span, amount = match.need("SPAN").span, match.need("AMOUNT").amount
-    if span is None or span.whole is None:
-        return None
-    end = move(span.whole[0], amount, 1)
-    if end is not None and end <= span.whole[0]:
-        end = span.whole[0] + timedelta(days=1)
-    return match.span(
-        span.whole[0], end - timedelta(days=1) if end else None, "so long from that day", type_="DURATION"
     )
 
 
@@ -233,13 +177,14 @@ RELATIVE = Stage(
         ("THE? (?:ORD|LAST|OTHER) UNIT OF (?:A|THE|OTHER)? (?:AMOUNT DASH?)? OTHER", day_of_event),
         ("THE? ORD OF (?:A|THE|OTHER)? AMOUNT DASH? OTHER", day_of_event),
         ("THE? ORD UNIT", day_of_event),
-        ("(?:WITHIN|INSIDE) AMOUNT (?:OF|FROM|AFTER) SPAN", _within_of),
+        ("(?:WITHIN|INSIDE) AMOUNT (?:OF|FROM|AFTER) SPAN", within_of),
         ("(?:WITHIN|INSIDE) AMOUNT (?:OF|FROM|AFTER|FOLLOWING) (?:THE|A|THAT|THIS)? OTHER", within_event),
-        ("FOR? AMOUNT COMMA? (?:STARTING|BEGINNING|FROM) (?:ON|FROM)? SPAN", lambda m: _starting_length(m)),
+        ("FOR? AMOUNT COMMA? (?:STARTING|BEGINNING|FROM) (?:ON|FROM)? SPAN", starting_length),
         ("(?:THE|A) UNIT (?:BEFORE|AFTER|FROM|FOLLOWING) SPAN", lambda m: _unit_beside(m)),
-        ("AMOUNT (?:BEFORE|AFTER|FROM|FOLLOWING|SINCE|PRIOR TO) SPAN", _beside),
+        ("AMOUNT (?:BEFORE|AFTER|FROM|FOLLOWING|SINCE|PRIOR TO) SPAN", beside_day),
         ("AMOUNT AGO SPAN", _ago_today),
-        ("SPAN COMMA? AMOUNT (?:AGO|HENCE|FROM NOW)|AMOUNT (?:AGO|FROM NOW) ON? SPAN", _weekday_away),
+        ("SPAN COMMA? AMOUNT (?:AGO|HENCE|FROM SPAN)|AMOUNT AGO ON? SPAN", _weekday_away),
+        ("cardinal WEEKDAYS (?:AGO|HENCE|FROM SPAN)", _weekdays_away),
         ("AMOUNT (?:OR OTHER)? AGO", _ago),
         ("THE (?:UNIT|DAYPART) (?:BEFORE|AFTER)", _day_before),
         ("THE? SPAN (?:BEFORE|AFTER) SPAN", _weekday_beside),
@@ -253,10 +198,10 @@ RELATIVE = Stage(
         ),
         ("THE? EVE OF (?:THE|A)? OTHER (?:OTHER|POSS)*", beside_event),
         ("(?:THE? UNIT|AMOUNT) (?:BEFORE|AFTER|FOLLOWING) THE OTHER (?:OTHER|POSS)*", beside_event),
-        ("IN (?:AROUND|LESS)* AMOUNT", _in),
-        ("(?:WITHIN|INSIDE) SPAN", _within_span),
-        ("THE? (?:UNIT|WEEKEND) (?:STARTING|BEGINNING|OF) (?:ON|FROM)? SPAN", _week_from),
-        ("(?:WITHIN|INSIDE) (?:THE|NEXT|AROUND|LESS)* AMOUNT", _within),
+        ("IN (?:AROUND|LESS)* AMOUNT", ahead),
+        ("(?:WITHIN|INSIDE) SPAN", within_span),
+        ("THE? (?:UNIT|WEEKEND) (?:STARTING|BEGINNING|OF) (?:ON|FROM)? SPAN", week_from),
+        ("(?:WITHIN|INSIDE) (?:THE|NEXT|AROUND|LESS)* AMOUNT", within_length),
         (
             "THE? (?:FOLLOWING|SUBSEQUENT|PREVIOUS) (?:UNIT|QUARTER|DAYPART|WEEKDAY)"
             "|THE NEXT (?:UNIT|DAYPART)",
@@ -268,12 +213,6 @@ RELATIVE = Stage(
         ),
     ]
 )
-
-
-def _starting_length(match: Match) -> Sign | None:
-    if match.signs[0].kind != "FOR" and match.has("FROM") and not match.has("COMMA"):
-        return _beside(match)
-    return _from(match)
 
 
 def _unit_beside(match: Match) -> Sign | None:

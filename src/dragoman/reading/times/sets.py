@@ -33,7 +33,7 @@ SETS = Stage(
         (f"(?:TWICE|ONCE|cardinal TIMES) (?:PER|EVERY) {_WHEN}", _times),
         ("(?:TWICE|ONCE|cardinal TIMES) (?:AMOUNT)", _times),
         ("THE? (?:ORD|LAST) (?:weekday|UNIT|WEEKEND) (?:OF|IN) EVERY UNIT", _set),
-        ("WEEKDAYS", _set),
+        ("WEEKDAYS(?! AGO| HENCE| FROM NOW)", _set),
         ("FREQ", _adverb),
     ]
 )

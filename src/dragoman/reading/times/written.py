@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dragoman.reading.times import nearest
 from dragoman.reading.times.almanac import Span as Days
 from dragoman.reading.times.almanac import month_span
@@ -14,16 +16,22 @@ DAYS = ("INT", "ORD", "CARD")
 YEARS = ("YEAR", "YEAR2")
 
 
-def full_year(number: float, figures: int) -> int:
-    """A year of two figures as one of four: 50 to 99 in the 1900s, 00 to 49 in the 2000s."""
+def full_year(number: float, figures: int, today: date | None) -> int:
+    """A year of two figures as one of four: up to 20 years after publication and 79 before it.
+
+    Where publication is unknown, 50 to 99 lie in the 1900s and 00 to 49 in the 2000s.
+    """
     year = int(number)
-    return year if figures > 2 else year + (1900 if year >= 50 else 2000)
+    if figures > 2:
+        return year
+    last = today.year + 20 if today else 2049
+    return last - (last - year) % 100
 
 
 def year_in(match: Match) -> int | None:
     """The year that is written in the match, as four figures."""
     sign = match.get(*YEARS)
-    return full_year(sign.number, 2 if sign.kind == "YEAR2" else 4) if sign else None
+    return full_year(sign.number, 2 if sign.kind == "YEAR2" else 4, match.frame.today) if sign else None
 
 
 def dated(match: Match, days: Days, grain: str, basis: str, form: Form, weekday: int | None = None) -> Sign:
@@ -76,7 +84,10 @@ def _days_month(match: Match) -> Sign | None:
         or (match.has("AND") and last != first + 1 and not match.has("BETWEEN"))
     ):
         return None
-    return days_within(match, int(match.need(*MONTHS).number), first, last, year_in(match))
+    month = int(match.need(*MONTHS).number)
+    if first > last and match.need(*MONTHS).start < match.need(*DAYS).start:
+        month = month % 12 + 1
+    return days_within(match, month, first, last, year_in(match))
 
 
 def days_within(match: Match, month: int, first: int, last: int, year: int | None) -> Sign | None:
@@ -139,7 +150,7 @@ def _is_month(match: Match) -> bool:
         return True
     cued = before is not None and before.kind in _CUES - {"AND", "COMMA", "OR"}
     if sign.kind in ("LOWMONTH", "SHORTMONTH"):
-        return False
+        return sign.kind == "LOWMONTH" and _alone_after_in(match)
     if before is not None and before.kind in ("AND", "OR", "COMMA") and match.before[-2:-1]:
         listed = match.before[-2]
         cued = listed.kind == "SPAN" and listed.span is not None and listed.span.grain == "month"
@@ -150,6 +161,15 @@ def _is_month(match: Match) -> bool:
         if named and not cued and not (before is not None and before.kind == "THE"):
             return False
     return True
+
+
+def _alone_after_in(match: Match) -> bool:
+    """In may, since march, between august and october: a month in small letters, with no noun after it."""
+    before = match.previous.kind if match.previous else ""
+    if before == "BETWEEN":
+        return [sign.kind for sign in match.after[:2]] == ["AND", "MONTH"]
+    after = match.following
+    return before in ("IN", "SINCE", "LAST", "NEXT") and (after is None or after.word in (".", ",", ";"))
 
 
 def _day_month_beside(match: Match) -> Sign | None:
@@ -168,11 +188,14 @@ def _day_month_beside(match: Match) -> Sign | None:
 
 
 def _month_short_year(match: Match) -> Sign | None:
-    """August 99."""
-    sign = match.need("NUM")
+    """August 99, 15 April 87."""
+    sign, day = match.need("NUM"), match.get("INT", "ORD")
     if len(sign.word) != 2:
         return None
-    year, month = full_year(sign.number, 2), int(match.need(*MONTHS).number)
+    if day is not None:
+        year = full_year(sign.number, 2, match.frame.today)
+        return calendar_day(match, int(match.need(*MONTHS).number), int(day.number), year)
+    year, month = full_year(sign.number, 2, match.frame.today), int(match.need(*MONTHS).number)
     return dated(match, month_span(year, month), "month", "a month of a year", (year, month, None))
 
 
@@ -188,11 +211,16 @@ WRITTEN: tuple[Rule, ...] = (
     ),
     ("(?:BETWEEN|FROM)? THE? day (?:to|AND) THE? day OF? month year?", _days_month),
     ("month THE? day (?:DASH|TO|THROUGH|TILL|AND) THE? day(?! sep? month) year?", _days_month),
+    (
+        "(?:weekday COMMA?)? THE? (?:INT|ORD) sep? OF? MONTH (?:sep|OF)? NUM"
+        "(?! UNIT| OTHER| TIMES| AMOUNT| AND)",
+        _month_short_year,
+    ),
     ("(?:weekday COMMA?)? THE? day sep? OF? month (?:sep? year)?", _day_month),
     ("(?:weekday COMMA?)? month sep? THE? day(?! cardinal| UNIT| BIG| TIMES) (?:sep? year)?", _day_month),
     ("YEAR sep? month sep? day", _day_month),
     ("YEAR COMMA? (?:sep)? month", _month),
     ("(?:THE UNIT OF)? month sep? year", _month),
-    ("month NUM(?! UNIT)", _month_short_year),
+    ("month OF? NUM(?! UNIT| OTHER)", _month_short_year),
     ("(?:THE UNIT OF)? month", _month),
 )
