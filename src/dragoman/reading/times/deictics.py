@@ -19,6 +19,11 @@ def _now(match: Match) -> Sign:
     return match.span(day, day, "the day of publication")
 
 
+def _at_the_moment(match: Match) -> Sign | None:
+    """At the moment, unless it is that of something: at the moment when, at the moment they left."""
+    return None if match.word_follows else _now(match)
+
+
 def _recently(match: Match) -> Sign:
     return match.span(None, match.frame.day, "some time up to publication")
 
@@ -73,7 +78,8 @@ DEICTICS: tuple[Rule, ...] = (
     ("DEICTIC", _deictic),
     ("TONIGHT", _tonight),
     ("OVERNIGHT", _overnight),
-    ("NOW|PRESENT|AT PRESENTADJ|(?:AT|FOR) THE MOMENT(?! OF| WHEN| OTHER| THAT)", _now),
+    ("NOW|PRESENT|AT PRESENTADJ", _now),
+    ("(?:AT|FOR) THE MOMENT(?! OF| THAT)", _at_the_moment),
     ("AT THIS TIME(?! OF| SPAN| LAST| NEXT)|THE PRESENTADJ TIME", _now),
     ("(?:THE|THIS) UNIT TO DATEWORD", _unit_to_date),
     ("(?:TO|TILL) THE? (?:CURRENT|PRESENTADJ)? DATEWORD", _to_date),

@@ -130,18 +130,27 @@ def _nth(match: Match) -> Sign | None:
 
 
 def _half(match: Match) -> Sign | None:
-    """The second half of July, of the 1990s, of next week."""
-    outer, which = period(match), int(match.need("ORD").number)
-    if outer is None or outer.whole is None or which not in (1, 2) or outer.grain in ("day", "year"):
+    """The second half of July, of last year, the latter half of the 1990s."""
+    outer, word = period(match), match.need("ORD", "LAST", "OTHER")
+    which = 2 if word.kind == "LAST" or word.word == "latter" else int(word.number)
+    if outer is None or outer.whole is None or outer.grain == "day" or which not in (1, 2):
+        return None
+    if word.kind == "OTHER" and word.word != "latter":
         return None
     first, last = outer.whole
-    middle = first + ((last - first) + timedelta(days=1)) // 2
-    if outer.grain == "month":
-        middle = first.replace(day=16)
-    elif outer.grain in ("decade", "century", "quarter", "season"):
-        middle = shift(first, ((last - first).days + 3) // 61, "month")
+    middle = _middle(first, last, outer.grain)
     days = (first, middle - timedelta(days=1)) if which == 1 else (middle, last)
     return match.sign("SPAN", span=Span(*days, "part", "a half of: " + outer.basis))
+
+
+def _middle(first: date, last: date, grain: str) -> date:
+    """The first day of the second half: the 16th of a month, else by whole months where they divide."""
+    if grain == "month":
+        return first.replace(day=16)
+    months = round((last - first).days / 30.44)
+    if months and months % 2 == 0:
+        return shift(first, months // 2, "month")
+    return first + ((last - first) + timedelta(days=1)) // 2
 
 
 def _nth_of_owner(match: Match) -> Sign | None:
@@ -241,6 +250,8 @@ def _inner(match: Match) -> Sign | None:
         return None
     if outer is one and not (inner.weekday is not None and one.grain == "week"):
         return None
+    if match.has("DASH") and outer is not one:
+        return None
     days = within(outer.whole, inner)
     return (
         match.sign(
@@ -259,8 +270,7 @@ def _days_inner(match: Match) -> Sign | None:
     """From 4 to 22 this month."""
     span = match.signs[-1].span
     first, last = (int(match.need("INT", "ORD", "CARD", nth=n).number) for n in (0, 1))
-    before = match.previous
-    if before is not None and before.word.lower() in _CHANGES:
+    if any(sign.word.lower() in _CHANGES for sign in match.before[-2:]):
         return None
     if span is None or span.whole is None or span.grain != "month" or not 1 <= first < last:
         return None
@@ -278,7 +288,7 @@ ORDINALS = Stage(
             _nth,
         ),
         ("THE? (?:ORD|LAST) (?:UNIT|AMOUNT|SPAN|WEEKEND|WEEKDAY) (?:OF|IN) THE (?:UNIT|QUARTER)", _nth),
-        ("THE? ORD DASH? HALF OF THE? SPAN|THE? ORD DASH? HALF OF THE UNIT", _half),
+        ("THE? (?:ORD|LAST|OTHER) DASH? HALF OF (?:THE? SPAN|THE UNIT)", _half),
         ("THE ORD OF THE (?:UNIT)", lambda m: _day_of_unit(m)),
         ("(?:FROM|BETWEEN)? THE? day (?:to|AND) THE? day OF? SPAN", _days_inner),
         ("FROM THE? day to THE? day IN SPAN", _days_inner),
@@ -298,7 +308,7 @@ INNER = Stage([("SPAN COMMA? (?:OF|IN|ON)? SPAN", _inner)])
 EDGES = Stage(
     [
         ("THE? UNIT (?:DASH|POSS)? END", _year_end),
-        ("SPAN COMMA? (?:OF|IN|ON)? SPAN", _inner),
+        ("SPAN COMMA? (?:OF|IN|ON)? SPAN|SPAN DASH SPAN", _inner),
         ("THE? EARLY UNIT OF SPAN", _hours),
         ("THE? (?:EARLY|LATE|MID) DASH? (?:IN|ON)? (?:THE (?:UNIT) OF?)? SPAN", _edge),
         ("(?:EARLY|LATE|MID) IN THE UNIT", _edge),

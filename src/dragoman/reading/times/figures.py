@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from dragoman.reading.times import words
 from dragoman.reading.times.almanac import month_span
 from dragoman.reading.times.grammar import Match, Rule
 from dragoman.reading.times.signs import Sign
@@ -16,6 +17,8 @@ def _figures(match: Match) -> Sign | None:
     sign = match.signs[0]
     figures = re.findall(r"\d+", sign.word)
     numbers = [int(figure) for figure in figures[:3]]
+    if match.previous is not None and match.previous.word.lower() in words.designators():
+        return None
     if sign.kind == "ISO":
         return calendar_day(match, numbers[1], numbers[2], numbers[0])
     if sign.kind == "DMY":

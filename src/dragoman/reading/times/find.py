@@ -40,7 +40,9 @@ _STAGES = (
     RANGES,
     PREPOSITIONS,
 )
-_FIGURES = re.compile(r"\d{4}|\d(?:st|nd|rd|th)\b|\d\s?[-./:]\s?\d|['’]\d\d\b|\b[QH][1-4]\b|\d0['’]?s\b")
+_FIGURES = re.compile(
+    r"\d{4}|\d(?:st|nd|rd|th)\b|\d\s?[-./:]\s?\d|['’]\d\d\b|\b[QH][1-4]\b|\d0['’]?s\b|wo thousands\b"
+)
 _WORD = re.compile(r"[a-z]+")
 _LONGEST = 92
 """The longest stretch of days, both ends included, that a day of publication may be uncertain by."""
@@ -52,7 +54,7 @@ def _triggers() -> frozenset[str]:
     kinds = {
         "MONTH", "WEEKDAY", "WEEKDAYS", "SEASON", "DECADE", "UNIT", "QUARTER", "WEEKEND", "DEICTIC",
         "TONIGHT", "OVERNIGHT", "DAYPART", "NOW", "FREQ", "EVE", "PRESENT", "RECENTLY", "SOON",
-        "TIME", "MOMENT", "HUNDRED", "THOUSAND", "HALF", "TEEN", "DATEWORD",
+        "TIME", "MOMENT", "DECADEWORD", "HUNDRED", "THOUSAND", "HALF", "TEEN", "DATEWORD",
     }  # fmt: skip
     found = {word for word, (kind, _) in words.signs().items() if kind in kinds}
     for phrase in (*words.holidays(), *words.names()):

@@ -77,6 +77,12 @@ class Match:
         return self.after[0] if self.after else None
 
     @property
+    def word_follows(self) -> bool:
+        """Whether a plain word follows, no mark and no end: it may be what the figures count."""
+        after = self.following
+        return after is not None and after.kind == "OTHER" and after.word[:1].isalpha()
+
+    @property
     def tense(self) -> str:
         """The tense around the match: past, future or nothing; "since" looks back, "until" ahead.
 

@@ -240,8 +240,10 @@ def _quarter(match: Match) -> Sign | None:
 
 def _half_of_shorter(match: Match) -> bool:
     """Whether it is half of a month, a decade or a span told, not of a year."""
-    kinds = [sign.kind for sign in match.after[:3] if sign.kind != "THE"]
-    return kinds[:1] == ["OF"] and kinds[1:2] != ["YEAR"] and kinds[1:2] != ["UNIT"]
+    after = [sign for sign in match.after[:3] if sign.kind != "THE"]
+    if len(after) < 2 or after[0].kind != "OF":
+        return False
+    return after[1].kind != "YEAR" and (after[1].kind, after[1].word) != ("UNIT", "year")
 
 
 NAMED: tuple[Rule, ...] = (

@@ -42,6 +42,16 @@ def _millennium(match: Match) -> Sign | None:
     return match.sign("YEAR", number=year) if match.signs[0].number == 2 else None
 
 
+def _decade(match: Match) -> Sign | None:
+    """Nineteen-eighties, twenty-tens, the two thousands."""
+    first, last = match.need("TEEN", "TENS", "DIGIT"), match.signs[-1]
+    if first.kind == "DIGIT":
+        return match.sign("DECADE", number=2000 + last.number) if first.number == 2 else None
+    if first.kind == "TENS" and first.number != 20:
+        return None
+    return match.sign("DECADE", number=first.number * 100 + last.number % 100)
+
+
 def _vague(match: Match) -> Sign:
     return match.sign("CARD", number=VAGUE)
 
@@ -52,6 +62,8 @@ def _couple(match: Match) -> Sign:
 
 NUMBERS = Stage(
     [
+        ("(?:TEEN|TENS) DASH? (?:DECADE|DECADEWORD)|DIGIT THOUSAND AND? DECADEWORD", _decade),
+        ("THE DIGIT THOUSANDS(?! OF)", _decade),
         ("TEEN HUNDRED AND? (?:TENS DASH? DIGIT|TENS|TEEN|DIGIT)", _two_parts),
         ("TEEN (?:TENS DASH? DIGIT|TENS|TEEN)", _two_parts),
         ("TENS (?:TENS DASH? DIGIT|TEEN)", _two_parts),

@@ -97,7 +97,11 @@ def _holiday(match: Match) -> Sign | None:
         spans = [days for days in spans if days[1] < today][-1:]
     else:
         spans = [days for days in spans if days[0].year == today.year]
-    return _made(match, spans[0], "day", f"the day of {name}") if spans else None
+    if not spans:
+        return None
+    if match.has("WEEKEND"):
+        return _made(match, nearest.weekend_beside(spans[0]), "weekend", f"the weekend of {name}")
+    return _made(match, spans[0], "day", f"the day of {name}")
 
 
 def _unit(match: Match) -> Sign | None:
@@ -200,7 +204,7 @@ PERIODS = Stage(
         (f"{_MOD} WEEKDAY(?! OF| IN)", _weekday),
         (f"{_MOD} MONTH(?! sep? THE? day| year)", _month),
         (f"{_MOD} SEASON(?! year)", _season),
-        (f"{_MOD} HOLIDAY", _holiday),
+        (f"{_MOD} HOLIDAY WEEKEND?", _holiday),
         ("(?:THE? (?:NEXT|LAST|PREVIOUS|COMING|PAST|FOLLOWING) (?:BUSINESS)?) AMOUNT(?! OF)", _amount),
         ("cardinal (?:NEXT|LAST|PREVIOUS|COMING|PAST) UNIT", lambda m: _turned(m)),
         (f"{_MOD} BUSINESS? UNIT(?! OF)", _unit),

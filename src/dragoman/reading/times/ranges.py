@@ -115,20 +115,23 @@ def _years(match: Match) -> Sign | None:
 
 
 def _to_date(match: Match) -> Sign | None:
-    """From March to date."""
+    """From March to date, from 1945 to the present day."""
     span, today = match.need("SPAN").span, match.frame.day
     if span is None or span.earliest is None or span.earliest > today:
+        return None
+    if match.signs[-1].kind == "PRESENTADJ" and match.word_follows:
         return None
     return match.span(span.earliest, today, "from its beginning to publication", "range")
 
 
 RANGES = Stage(
     [
-        ("FROM? SPAN (?:TO|TILL) DATEWORD|FROM? SPAN (?:TO|TILL) THE PRESENTADJ UNIT?(?! OTHER)", _to_date),
+        ("FROM? SPAN (?:TO|TILL) CURRENT? DATEWORD", _to_date),
+        ("FROM? SPAN (?:TO|TILL) THE PRESENTADJ UNIT?", _to_date),
         ("(?:FROM|BETWEEN) THE? day (?:to|AND) SPAN", _day_range),
         ("SPAN COMMA? (?:FROM|BETWEEN) SPAN (?:to|AND) SPAN", _weekdays_in),
         ("BETWEEN SPAN (?:AND|DASH) SPAN", _range),
-        ("FROM? SPAN to SPAN", _range),
+        ("FROM? SPAN to SPAN|FROM SPAN COMMA (?:TO|TILL|THROUGH) SPAN", _range),
         ("SPAN DASH (?:INT|NUM)", _years),
     ]
 )
@@ -182,8 +185,10 @@ def _from_on(match: Match) -> Sign | None:
 
 
 def _through(match: Match) -> Sign | None:
-    """Through Friday: to its end; through the summer: all of it."""
-    span = match.need("SPAN").span
+    """Through Friday: to its end; through the summer: all of it; through May 1 Square: no time."""
+    span, after = match.need("SPAN").span, match.following
+    if after is not None and after.kind == "OTHER" and after.number == 1:
+        return None
     return _until(match) if span and span.grain in ("day", "week", "weekend", "month", "year") else None
 
 

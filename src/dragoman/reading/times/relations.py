@@ -177,7 +177,10 @@ RELATIVE = Stage(
         ("THE? (?:ORD|LAST|OTHER) UNIT OF (?:A|THE|OTHER)? (?:AMOUNT DASH?)? OTHER", day_of_event),
         ("THE? ORD OF (?:A|THE|OTHER)? AMOUNT DASH? OTHER", day_of_event),
         ("THE? ORD UNIT", day_of_event),
-        ("(?:WITHIN|INSIDE) AMOUNT (?:OF|FROM|AFTER) SPAN", within_of),
+        (
+            "(?:WITHIN|INSIDE) AMOUNT (?:OF|FROM|AFTER|FOLLOWING) (?:THE OTHER OTHER? (?:OF|ON))? SPAN",
+            within_of,
+        ),
         ("(?:WITHIN|INSIDE) AMOUNT (?:OF|FROM|AFTER|FOLLOWING) (?:THE|A|THAT|THIS)? OTHER", within_event),
         ("FOR? AMOUNT COMMA? (?:STARTING|BEGINNING|FROM) (?:ON|FROM)? SPAN", starting_length),
         ("(?:THE|A) UNIT (?:BEFORE|AFTER|FROM|FOLLOWING) SPAN", lambda m: _unit_beside(m)),

@@ -90,6 +90,11 @@ def _days_month(match: Match) -> Sign | None:
     return days_within(match, month, first, last, year_in(match))
 
 
+def _days_after_month(match: Match) -> Sign | None:
+    """In November between the 19th and the 20th."""
+    return None if match.word_follows else _days_month(match)
+
+
 def days_within(match: Match, month: int, first: int, last: int, year: int | None) -> Sign | None:
     """From one day to another; where the first is the greater, it lies in the month before."""
 
@@ -188,12 +193,13 @@ def _day_month_beside(match: Match) -> Sign | None:
 
 
 def _month_short_year(match: Match) -> Sign | None:
-    """August 99, 15 April 87."""
+    """August 99, 15 April 87, 13 April 1204."""
     sign, day = match.need("NUM"), match.get("INT", "ORD")
-    if len(sign.word) != 2:
+    old = day is not None and len(sign.word) == 4 and sign.number < 1400
+    if (len(sign.word) != 2 and not old) or match.word_follows:
         return None
     if day is not None:
-        year = full_year(sign.number, 2, match.frame.today)
+        year = full_year(sign.number, len(sign.word), match.frame.today)
         return calendar_day(match, int(match.need(*MONTHS).number), int(day.number), year)
     year, month = full_year(sign.number, 2, match.frame.today), int(match.need(*MONTHS).number)
     return dated(match, month_span(year, month), "month", "a month of a year", (year, month, None))
@@ -206,14 +212,13 @@ WRITTEN: tuple[Rule, ...] = (
         _day_month_beside,
     ),
     (
-        "MONTH COMMA? (?:FROM|BETWEEN) THE? day (?:to|AND) THE? day(?! OTHER| UNIT| TIMES| BIG| month)",
-        _days_month,
+        "MONTH COMMA? (?:FROM|BETWEEN) THE? day (?:to|AND) THE? day(?! UNIT| TIMES| BIG| month)",
+        _days_after_month,
     ),
     ("(?:BETWEEN|FROM)? THE? day (?:to|AND) THE? day OF? month year?", _days_month),
     ("month THE? day (?:DASH|TO|THROUGH|TILL|AND) THE? day(?! sep? month) year?", _days_month),
     (
-        "(?:weekday COMMA?)? THE? (?:INT|ORD) sep? OF? MONTH (?:sep|OF)? NUM"
-        "(?! UNIT| OTHER| TIMES| AMOUNT| AND)",
+        "(?:weekday COMMA?)? THE? (?:INT|ORD) sep? OF? MONTH (?:sep|OF)? NUM(?! UNIT| TIMES| AMOUNT| AND)",
         _month_short_year,
     ),
     ("(?:weekday COMMA?)? THE? day sep? OF? month (?:sep? year)?", _day_month),
@@ -221,6 +226,6 @@ WRITTEN: tuple[Rule, ...] = (
     ("YEAR sep? month sep? day", _day_month),
     ("YEAR COMMA? (?:sep)? month", _month),
     ("(?:THE UNIT OF)? month sep? year", _month),
-    ("month OF? NUM(?! UNIT| OTHER)", _month_short_year),
+    ("month OF? NUM(?! UNIT)", _month_short_year),
     ("(?:THE UNIT OF)? month", _month),
 )
