@@ -10,8 +10,9 @@ from functools import cache
 from dragoman.model import Anchor, Days, Sentence, Time
 from dragoman.reading.times import words
 from dragoman.reading.times.clocks import CLOCKS, DOUBLED
+from dragoman.reading.times.counted import ORDINALS
 from dragoman.reading.times.dates import DATES
-from dragoman.reading.times.edges import EDGES, INNER, ORDINALS
+from dragoman.reading.times.edges import EDGES, INNER
 from dragoman.reading.times.grammar import Frame, letters_of
 from dragoman.reading.times.numbers import AMOUNTS, LENGTHS, NUMBERS
 from dragoman.reading.times.periods import PERIODS
