@@ -26,7 +26,7 @@ from dragoman.exchange.reading import reading_record
 from dragoman.pipeline import Desk
 
 GOLD = Path(__file__).parent.parent / "tests" / "gold"
-OPEN = ("G01", "G02", "G03", "G04", "G05")
+OPEN = ("G01", "G02", "G03", "G04", "G05", "H01", "H02", "H03", "H04", "H05")
 LAYERS = (
     ("parse", "ewt/dev.conllu.gz", ("words_f", "uas_f", "las_f")),
     ("parse", "gum/dev.conllu.gz", ("words_f", "uas_f", "las_f")),

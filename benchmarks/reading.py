@@ -11,6 +11,7 @@ from pathlib import Path
 from benchmarks.bare import bare_encoder, in_order, run_bare
 from benchmarks.machine import described, peak_memory
 from benchmarks.peers import NGEC, run_peer, transformer
+from dragoman.claims import claims_in
 from dragoman.dispatches import read_dispatches
 from dragoman.model import Dispatch
 from dragoman.pipeline import Desk
@@ -38,6 +39,7 @@ def tasks(dispatches: Sequence[Dispatch], desk: Desk) -> tuple[dict[str, Callabl
     work: dict[str, Callable[[], object]] = {
         "bare encoder": lambda: run_bare(bare, batches, weights),
         "reader": lambda: [desk.read(dispatch) for dispatch in dispatches],
+        "with claims": lambda: [claims_in(desk.read(dispatch), desk.lexicon) for dispatch in dispatches],
         "end to end": lambda: [desk.entries(dispatch) for dispatch in dispatches],
         "RoBERTa-base": lambda: run_peer([peers[12]], sizes),
         "NGEC's stack": lambda: run_peer([peers[layers] for layers in NGEC], sizes),

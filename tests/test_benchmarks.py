@@ -35,7 +35,14 @@ def test_it_prints_each_speed_and_what_the_reader_is_to_it() -> None:
         re.MULTILINE,
     )
     found = {name: (float(speed), float(ratio)) for name, speed, ratio in line.findall(printed())}
-    assert set(found) == {"bare encoder", "reader", "end to end", "RoBERTa-base", "NGEC's stack"}
+    assert set(found) == {
+        "bare encoder",
+        "reader",
+        "with claims",
+        "end to end",
+        "RoBERTa-base",
+        "NGEC's stack",
+    }
     assert found["reader"][1] == 1.0
     assert 0 < found["bare encoder"][1] <= 1.1
     assert found["NGEC's stack"][1] > found["RoBERTa-base"][1] > 1

@@ -1,8 +1,9 @@
 """Fits the confidence of claims: python -m training.confidence writes data/lexicon/confidence.tsv.
 
 A claim counts as right when it is paired with one of the gold, by the scorer of tests/gold, and has a
-kind and a type that the gold accepts. The weights are fitted on the development dispatches (D1 to D6) and
-the open gold (G01 to G05); how well they are calibrated is measured on each by the weights of the others.
+kind and a type that the gold accepts. The weights are fitted on the development dispatches (D1 to D6), the
+open gold, and the dispatches and unpolitical sentences that are kept out of learning; how well they are
+calibrated is measured on each by the weights of the others.
 """
 
 from __future__ import annotations
@@ -25,13 +26,18 @@ from dragoman.dispatches import dispatch_of
 from dragoman.model import Dispatch
 from dragoman.pipeline import Desk
 from training.macro import expected_error
+from training.own_sentences import unpolitical_sentences
+from training.told import kept_out
 
 TABLE = Path(__file__).parent.parent / "src" / "dragoman" / "data" / "lexicon" / "confidence.tsv"
 HEAD = """\
 # What the confidence of a claim is worked out from, and what it weighs in log odds (claims/confidence.py).
 # Source: fitted by training.confidence on the dispatches of tests/gold that are open."""
 BINS = 5
-"""Fewer than elsewhere: there are hardly a hundred and thirty claims."""
+"""Fewer than elsewhere: there are hardly eight hundred claims."""
+
+PLAIN = 15
+"""How often a claim of an unpolitical sentence counts: the least at which one in fifty of them has 0.5."""
 
 DECAY = 1.0
 """What the square of a weight costs, but for the constant: a claim of doubt for few examples."""
@@ -55,6 +61,27 @@ def _wanted(claim: dict[str, Any]) -> Wanted:
     plover, evidence, kind = claim["plover"], claim["evidence"], claim["kind"]
     types = frozenset({plover["event"], *(plover.get("acceptable_alternatives") or ())})
     return Wanted(places(evidence["span"][0], evidence["text"]), kind, frozenset({kind}), types)
+
+
+def written() -> Iterator[tuple[Dispatch, tuple[Wanted, ...]]]:
+    """The training dispatches kept out, with what is annotated as the only right answer."""
+    for told in kept_out():
+        wanted = [
+            Wanted(
+                places(claim["evidence"]["start"], claim["evidence"]["text"]),
+                claim["kind"],
+                frozenset({claim["kind"]}),
+                frozenset({claim["event"]["type"]}),
+            )
+            for claim in told.claims
+        ]
+        yield dispatch_of(told.text, told.name, told.published), tuple(wanted)
+
+
+def unpolitical() -> Iterator[tuple[Dispatch, tuple[Wanted, ...]]]:
+    """News without a political act, a sentence a dispatch."""
+    for sentence in unpolitical_sentences("kept_out"):
+        yield dispatch_of(sentence, "news.txt", date(2019, 5, 14)), ()
 
 
 def judged(desk: Desk, dispatch: Dispatch, wanted: Sequence[Wanted]) -> list[Row]:
@@ -101,7 +128,8 @@ def figures(chance: NDArray[np.float64], right: NDArray[np.float64]) -> str:
 def main() -> None:
     """Fit, print, write."""
     desk = Desk()
-    sides = [judged(desk, *side) for side in (*development(), *(opened(key) for key in OPEN))]
+    sides = [judged(desk, *side) for side in (*development(), *(opened(key) for key in OPEN), *written())]
+    sides.append([row for side in unpolitical() for row in judged(desk, *side)] * PLAIN)
     chance, right = [], []
     for side in sides:
         weights = fitted([row for other in sides if other is not side for row in other])

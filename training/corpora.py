@@ -41,6 +41,18 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """An act told in a sentence: its trigger, what it is, and the words that belong to it, by part."""
+
+    words: tuple[int, ...]
+    kind: str
+    event: str
+    value: str
+    auxiliary: tuple[str, ...]
+    parts: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A sentence with what is known of it; a layer that is not annotated is None.
 
@@ -61,6 +73,8 @@ class Example:
     values: Mapping[int, str] | None = None
     events: Mapping[int, str] | None = None
     predicates: tuple[bool, ...] | None = None
+    acts: tuple[Act, ...] | None = None
+    auxiliary: Mapping[int, frozenset[str]] | None = None
 
     def inside(self) -> tuple[bool, ...]:
         """Whether each word stands between quotation marks; of a lone sentence, found from its words."""

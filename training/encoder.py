@@ -18,6 +18,8 @@ from torch import Tensor, nn
 from dragoman.reading.pieces import QUOTED
 
 WIDTH, HEADS, LAYERS, INNER, VOCABULARY, LONGEST = 384, 12, 6, 1536, 30522, 512
+DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+"""Where training runs: on a graphics card if there is one."""
 
 
 def model_folder() -> Path:

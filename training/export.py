@@ -32,9 +32,9 @@ from training.pair import Pair
 
 OUTPUTS = [
     "upos", "xpos", "recipes", "names", "cues", "factuality", "events", "predicates", "certainty",
-    "arcs", "heads", "relations", "links",
+    "arcs", "heads", "relations", "links", "acts", "act_values", "auxiliary", "bonds",
 ]  # fmt: skip
-BEST, SCORED = OUTPUTS[:3], OUTPUTS[3:8]
+BEST, SCORED, PLAIN = OUTPUTS[:3], [*OUTPUTS[3:8], "acts", "act_values"], ["certainty", "auxiliary"]
 
 
 class ReaderGraph(nn.Module):
@@ -53,22 +53,24 @@ class ReaderGraph(nn.Module):
         """The OUTPUTS for a batch; heads that are padding score very low."""
         batch = {"shapes": shapes, "mask": mask, "first": first, "last": last}
         words = self.reader.words_from(vectors, batch)
-        best, scored, certainty = self._tags(words)
+        best, scored, (certainty, auxiliary) = self._tags(words)
         arcs, dep, head = self.reader.arcs(words)
         present = torch.cat([torch.ones_like(first[:, :1]), first], 1) > 0
         arcs = arcs.masked_fill(~present[:, None], -10000.0)
         heads, relations = self.reader.likely_relations(arcs, dep, head)
-        return (*best, *scored, certainty, arcs, heads, relations, self.reader.links(words))
+        tree, more = (arcs, heads, relations), (*scored[-2:], auxiliary, self.reader.bonds(words))
+        return (*best, *scored[:-2], certainty[..., 0], *tree, self.reader.links(words), *more)
 
-    def _tags(self, words: Tensor) -> tuple[list[Tensor], list[Tensor], Tensor]:
-        """All linear heads in one product: best labels, log scores of labels, degrees of certainty."""
-        layers = [self.reader.tags[name] for name in (*BEST, *SCORED, "certainty")]
+    def _tags(self, words: Tensor) -> tuple[list[Tensor], list[Tensor], list[Tensor]]:
+        """All linear heads in one product: best labels, log scores of labels, plain figures."""
+        layers = [self.reader.tags[name] for name in (*BEST, *SCORED, *PLAIN)]
         weight = torch.cat([layer.weight for layer in layers])
         bias = torch.cat([layer.bias for layer in layers])
         sizes = [layer.out_features for layer in layers]
         parts = nn.functional.linear(words, weight, bias).split(sizes, -1)
         best = [part.argmax(-1) for part in parts[: len(BEST)]]
-        return best, [torch.log_softmax(part, -1) for part in parts[len(BEST) : -1]], parts[-1][..., 0]
+        scored = parts[len(BEST) : -len(PLAIN)]
+        return best, [torch.log_softmax(part, -1) for part in scored], list(parts[-len(PLAIN) :])
 
 
 class PairGraph(nn.Module):
@@ -90,7 +92,7 @@ def export(run: Path, pair_run: Path | None, out: Path, full: bool = False) -> N
     """Write the weights of one run or both to a file; `full` keeps the networks' 32-bit floats."""
     labels = Labels(**{k: tuple(v) for k, v in json.loads((run / "labels.json").read_text()).items()})
     reader = Reader(Encoder(), labels)
-    reader.load_state_dict(torch.load(run / "reader.pt", weights_only=True))
+    reader.load_state_dict(torch.load(run / "reader.pt", weights_only=True, map_location="cpu"))
     told = {"form": FORM, "temperature": temperature_of(pair_run) if pair_run else 1.0}
     told["labels"] = {**asdict(labels), "types": TYPES}
     parts = {
@@ -107,7 +109,7 @@ def export(run: Path, pair_run: Path | None, out: Path, full: bool = False) -> N
 def pair_of(run: Path, reader: Reader) -> Pair:
     """The network of marked parties of a run, which must share the reader's vectors of word pieces."""
     pair = Pair(Encoder())
-    pair.load_state_dict(torch.load(run / "relations.pt", weights_only=True))
+    pair.load_state_dict(torch.load(run / "relations.pt", weights_only=True, map_location="cpu"))
     if not torch.equal(reader.encoder.word.weight, pair.encoder.word.weight):
         raise SystemExit(f"{run} was not begun from the reader's run: their vectors of word pieces differ")
     return pair

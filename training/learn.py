@@ -9,19 +9,22 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 
 import torch
 
 from training.corpora import Example, training_set
-from training.encoder import Encoder, pretrained
-from training.epochs import run
+from training.encoder import DEVICE, Encoder, pretrained
+from training.epochs import Plan, run
 from training.network import Labels, Reader
 from training.quotations import quotations
 from training.silver import silver_trees, with_tree
 from training.targets import labels_of
+from training.told import told_examples
 from training.written import written_examples
 
 
@@ -35,28 +38,60 @@ def chosen(args: argparse.Namespace, epoch: int) -> list[Example]:
 
 
 def _chosen(args: argparse.Namespace, epoch: int) -> Iterator[Example]:
+    if args.sample:
+        yield from [*told_examples()] * DISPATCHES
+        yield from [e for e in written_examples() if e.acts is not None] * UNPOLITICAL
+        for examples in corpora(args):
+            yield from random.Random(epoch).sample(examples, min(args.sample, len(examples)))
+        return
     yield from training_set(args.shared)
     if args.grammar:
         return
+    yield from [*told_examples()] * DISPATCHES
     written = list(written_examples())
     yield from [e for e in written if e.events][epoch % args.share :: args.share]
     yield from (e for e in written if not e.events)
     if not args.clean:
-        polnear = args.shared / "data" / "language" / "polnear" / "train.jsonl.gz"
-        yield from quotations(polnear, args.share, epoch % args.share)
+        yield from quotations(quoted(args), args.share, epoch % args.share)
+
+
+def corpora(args: argparse.Namespace) -> Iterator[list[Example]]:
+    """What there is besides the dispatches: trees and names, events, other sentences, quotations."""
+    yield training_set(args.shared)
+    written = list(written_examples())
+    yield [e for e in written if e.events]
+    yield [e for e in written if not e.events]
+    if not args.clean:
+        yield list(quotations(quoted(args)))
+
+
+def quoted(args: argparse.Namespace) -> Path:
+    """Where the articles with their attributions lie."""
+    place: Path = args.shared / "data" / "language" / "polnear" / "train.jsonl.gz"
+    return place
+
+
+DISPATCHES, UNPOLITICAL = 2, 5
+"""How many times an epoch sees the dispatches of our own, and the sentences without any act."""
+
+
+def network_of(run: Path) -> tuple[Reader, Labels]:
+    """The network of a run and its labels; heads that an older run had not yet begin anew."""
+    labels = Labels(**{k: tuple(v) for k, v in json.loads((run / "labels.json").read_text()).items()})
+    reader = Reader(Encoder(), labels)
+    state = torch.load(run / "reader.pt", weights_only=True, map_location="cpu")
+    reader.load_state_dict(state, strict=False)
+    return reader.to(DEVICE), labels
 
 
 def begin(args: argparse.Namespace) -> tuple[Reader, Labels]:
     """The network to train, new or that of another run, and its labels."""
-    if not args.start:
-        labels = labels_of(chosen(args, 0))
-        return Reader(pretrained(), labels), labels
-    told = json.loads((args.start / "labels.json").read_text(encoding="utf-8"))
-    labels = Labels(**{k: tuple(v) for k, v in told.items()})
-    reader = Reader(Encoder(), labels)
-    reader.load_state_dict(torch.load(args.start / "reader.pt", weights_only=True))
-    reader.encoder.word.weight.requires_grad = False
-    return reader, labels
+    if args.start:
+        reader, labels = network_of(args.start)
+        reader.encoder.word.weight.requires_grad = False
+        return reader, labels
+    labels = labels_of(chosen(args, 0))
+    return Reader(pretrained(), labels).to(DEVICE), labels
 
 
 def train(args: argparse.Namespace) -> None:
@@ -65,7 +100,9 @@ def train(args: argparse.Namespace) -> None:
     reader, labels = begin(args)
     args.out.mkdir(parents=True, exist_ok=True)
     (args.out / "labels.json").write_text(json.dumps(asdict(labels)), encoding="utf-8")
-    run(reader, labels, args.out, args.epochs, args.rate, args.seed, lambda epoch: chosen(args, epoch))
+    plan = Plan(args.epochs, args.rate, args.seed, args.batch)
+    share = cache(lambda number: chosen(args, number))  # what is read once need not be read again
+    run(reader, labels, args.out, plan, lambda epoch: share(epoch if args.sample else epoch % args.share))
 
 
 def main() -> None:
@@ -84,7 +121,11 @@ def main() -> None:
         default=2,
         help="an epoch sees one of so many articles and sentences on events, the next epoch others",
     )
+    parser.add_argument(
+        "--sample", type=int, help="an epoch sees the dispatches and so many sentences of each corpus"
+    )
     parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--batch", type=int, default=1600, help="word pieces a batch")
     parser.add_argument("--rate", type=float, default=1.2e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--clean", action="store_true", help="leave out corpora that state no licence")

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor, nn
 
+from dragoman.reading.acts import PARTS
 from training.corpora import MISSING, Example
-from training.network import ROLES, TAGS, Reader
+from training.network import TAGS, Reader
 
 WEIGHTS = {
-    "upos": 1.0, "xpos": 0.5, "recipes": 0.5, "names": 1.0, "cues": 1.0, "factuality": 1.0, "events": 0.5,
-    "predicates": 0.5, "tree": 2.0, "certainty": 1.0, "links": 4.0,
+    "upos": 1.0, "xpos": 0.5, "recipes": 0.5, "names": 1.0, "cues": 1.0, "factuality": 1.0, "events": 1.0,
+    "predicates": 0.5, "tree": 2.0, "certainty": 1.0, "links": 4.0, "acts": 2.0, "act_values": 1.0,
+    "auxiliary": 0.5, "bonds": 2.0,
 }  # fmt: skip
 """What the loss of each head counts for."""
 
@@ -42,6 +44,13 @@ def loss_of(
         total = total + WEIGHTS["certainty"] * loss
     if any(e.said for e in examples):
         total = total + WEIGHTS["links"] * link_loss(reader, words, examples)
+    if any(e.acts for e in examples):
+        total = total + WEIGHTS["bonds"] * bond_loss(reader, words, examples)
+    marked = ~want["auxiliary"].isnan()
+    if marked.any():
+        odds = reader.tags["auxiliary"](words)[marked]
+        loss = nn.functional.binary_cross_entropy_with_logits(odds, want["auxiliary"][marked])
+        total = total + WEIGHTS["auxiliary"] * loss
     return total
 
 
@@ -59,16 +68,43 @@ def tree_loss(reader: Reader, words: Tensor, batch: dict[str, Tensor], want: dic
     return loss
 
 
+def bond_loss(reader: Reader, words: Tensor, examples: Sequence[Example]) -> Tensor:
+    """For each word of each act's trigger: which words are of its parts; the sum over parts."""
+    wanted = [
+        (i, word, [act.parts[part] for part in PARTS])
+        for i, e in enumerate(examples)
+        for act in e.acts or ()
+        for word in act.words
+    ]
+    return len(PARTS) * membership_loss(reader.bonds(words), wanted, examples)
+
+
 def link_loss(reader: Reader, words: Tensor, examples: Sequence[Example]) -> Tensor:
     """For each word of each cue: which words are of its source, which of its content."""
-    links = reader.links(words)
-    scores, wanted = [], []
-    for i, e in enumerate(examples):
-        for said in e.said or ():
-            want = torch.zeros(len(ROLES), len(e.words))
-            want[0, list(said.source)] = 1.0
-            want[1, list(said.content)] = 1.0
-            for cue in said.cue:
-                scores.append(links[i, :, cue, : len(e.words)].flatten())
-                wanted.append(want.flatten())
-    return nn.functional.binary_cross_entropy_with_logits(torch.cat(scores), torch.cat(wanted))
+    wanted = [
+        (i, cue, [said.source, said.content])
+        for i, e in enumerate(examples)
+        for said in e.said or ()
+        for cue in said.cue
+    ]
+    return membership_loss(reader.links(words), wanted, examples)
+
+
+Wanted = tuple[int, int, Sequence[Sequence[int]]]
+"""A sentence, a word in it, and the words that belong to that word by each role."""
+
+
+def membership_loss(odds: Tensor, wanted: Sequence[Wanted], examples: Sequence[Example]) -> Tensor:
+    """The mean over words of how far the odds are; `odds` is sentences x roles x words x words."""
+    sentences, words = [i for i, _, _ in wanted], [word for _, word, _ in wanted]
+    want = torch.zeros(len(wanted), odds.shape[1], odds.shape[-1])
+    real = torch.zeros(len(wanted), 1, odds.shape[-1])
+    for row, (i, _, members) in enumerate(wanted):
+        real[row, :, : len(examples[i].words)] = 1.0
+        for role, places in enumerate(members):
+            want[row, role, list(places)] = 1.0
+    loss = nn.functional.binary_cross_entropy_with_logits(
+        odds[sentences, :, words], want.to(odds.device), reduction="none"
+    )
+    real = real.to(odds.device)
+    return (loss * real).sum() / (real.sum() * odds.shape[1])

@@ -14,13 +14,14 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
+from dragoman.reading.acts import KINDS, PARTS
 from training.encoder import WIDTH, Encoder
-from training.own_sentences import VALUES
+from training.own_sentences import AUXILIARY, VALUES
 
 ARC, REL, LINK = 256, 256, 128
 CUES = ("O", "B", "I")
 ROLES = ("source", "content")
-TAGS = ("upos", "xpos", "recipes", "names", "cues", "factuality", "events", "predicates")
+TAGS = tuple("upos xpos recipes names cues factuality events predicates acts act_values".split())
 """The heads that give each word one of several labels."""
 
 LIKELY = 2
@@ -61,6 +62,9 @@ class Reader(nn.Module):
                 "factuality": nn.Linear(WIDTH, len(VALUES)),
                 "events": nn.Linear(WIDTH, len(labels.events)),
                 "predicates": nn.Linear(WIDTH, 2),
+                "acts": nn.Linear(WIDTH, 1 + len(KINDS)),
+                "act_values": nn.Linear(WIDTH, len(VALUES)),
+                "auxiliary": nn.Linear(WIDTH, len(AUXILIARY)),
                 "certainty": nn.Linear(WIDTH, 1),
             }
         )
@@ -68,11 +72,14 @@ class Reader(nn.Module):
         self.arc_dep, self.arc_head = narrow(ARC, dropout), narrow(ARC, dropout)
         self.rel_dep, self.rel_head = narrow(REL, dropout), narrow(REL, dropout)
         self.cue, self.member = narrow(LINK, dropout), narrow(LINK, dropout)
+        self.act, self.part = narrow(LINK, dropout), narrow(LINK, dropout)
         self.link = nn.Parameter(torch.zeros(len(ROLES), LINK + 1, LINK + 1))
+        self.bond = nn.Parameter(torch.zeros(len(PARTS), LINK + 1, LINK + 1))
         self.arc = nn.Parameter(torch.zeros(ARC + 1, ARC))
         self.rel = nn.Linear(3 * REL, len(labels.deprels))
         nn.init.xavier_uniform_(self.arc)
         nn.init.normal_(self.link, std=0.02)
+        nn.init.normal_(self.bond, std=0.02)
 
     def words(self, batch: Mapping[str, Tensor]) -> Tensor:
         """One vector a word: sentences x words x WIDTH."""
@@ -81,7 +88,7 @@ class Reader(nn.Module):
     def words_from(self, vectors: Tensor, batch: Mapping[str, Tensor]) -> Tensor:
         """The same from the vectors of pieces."""
         seen = self.encoder.from_vectors(vectors, batch["shapes"], batch["mask"])
-        index = [batch[k][..., None].expand(-1, -1, WIDTH) for k in ("first", "last")]
+        index = [batch[k][..., None].expand(-1, -1, seen.shape[-1]) for k in ("first", "last")]
         return self.dropout(torch.gather(seen, 1, index[0]) + torch.gather(seen, 1, index[1]))
 
     def links(self, words: Tensor) -> Tensor:
@@ -89,9 +96,14 @@ class Reader(nn.Module):
         cue, member = one(self.cue(words)), one(self.member(words))
         return torch.einsum("bci,rij,bwj->brcw", cue, self.link, member)
 
+    def bonds(self, words: Tensor) -> Tensor:
+        """Log odds that a word belongs to an act: sentences x parts x acts x words."""
+        act, part = one(self.act(words)), one(self.part(words))
+        return torch.einsum("bci,rij,bwj->brcw", act, self.bond, part)
+
     def arcs(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Scores of heads (sentences x words x heads, head 0 the root) and the parts for relations."""
-        root = self.root[None, None].expand(words.shape[0], 1, WIDTH)
+        root = self.root[None, None].expand(words.shape[0], 1, -1)
         heads = torch.cat([root, words], 1)
         dep, head = one(self.arc_dep(words)), self.arc_head(heads)
         return dep @ self.arc @ head.transpose(1, 2), self.rel_dep(words), self.rel_head(heads)

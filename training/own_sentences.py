@@ -175,6 +175,11 @@ def named_sentences() -> list[tuple[str, tuple[Span, ...]]]:
     return found
 
 
+def unpolitical_sentences(folder: str = "unpolitical") -> list[str]:
+    """The sentences that tell of no political act; those in "kept_out" are not learnt from."""
+    return [line for _, _, line in _lines_of(folder)]
+
+
 def _lines_of(folder: str) -> Iterator[tuple[Path, int, str]]:
     for path in sorted((FOLDER / folder).glob("*.txt")):
         for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from dragoman.reading.pieces import Pieces
 from dragoman.reading.relations import mark_places
-from training.encoder import WIDTH, Encoder
+from training.encoder import DEVICE, WIDTH, Encoder
 from training.pairs import CLASSES, Row
 
 PIECES_PER_BATCH = 1400
@@ -44,7 +44,7 @@ def laid_out(rows: Sequence[Row], pieces: Pieces) -> dict[str, Tensor]:
     arrays = pieces.batch([row.words for row in rows])
     places = mark_places([row.words for row in rows], arrays["first"])
     wanted = {"ids": arrays["ids"], "shapes": arrays["shapes"], "mask": arrays["mask"], "places": places}
-    return {name: torch.from_numpy(array) for name, array in wanted.items()}
+    return {name: torch.from_numpy(array).to(DEVICE) for name, array in wanted.items()}
 
 
 def batches(rows: Sequence[Row], pieces: Pieces, rng: random.Random) -> Iterator[list[Row]]:
@@ -63,7 +63,7 @@ def batches(rows: Sequence[Row], pieces: Pieces, rng: random.Random) -> Iterator
 
 def loss_of(odds: Tensor, rows: Sequence[Row]) -> Tensor:
     """Minus the log of the probability of the right classes together."""
-    right = torch.tensor([[kind in row.right for kind in CLASSES] for row in rows])
+    right = torch.tensor([[kind in row.right for kind in CLASSES] for row in rows], device=odds.device)
     inside = odds.masked_fill(~right, -1e9).logsumexp(-1)
     return (odds.logsumexp(-1) - inside).mean()
 
@@ -82,7 +82,7 @@ def fit(network: Pair, rows: Sequence[Row], pieces: Pieces, epochs: int, rate: f
     network.train()
     for _ in range(epochs):
         for group in batches(rows, pieces, rng):
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.autocast(DEVICE.type, dtype=torch.bfloat16):
                 odds = network(**laid_out(group, pieces))
             loss = loss_of(odds.float(), group)
             optim.zero_grad()
@@ -96,5 +96,5 @@ def odds_of(network: Pair, rows: Sequence[Row], pieces: Pieces) -> Tensor:
     """The log odds of each row, in the order given: rows x CLASSES."""
     network.eval()
     with torch.no_grad():
-        parts = [network(**laid_out(rows[i : i + 32], pieces)) for i in range(0, len(rows), 32)]
-    return torch.cat(parts)
+        parts = [network(**laid_out(rows[i : i + 64], pieces)) for i in range(0, len(rows), 64)]
+    return torch.cat(parts).cpu()

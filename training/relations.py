@@ -18,7 +18,7 @@ from pathlib import Path
 import torch
 
 from dragoman.reading.pieces import Pieces
-from training.encoder import Encoder, pretrained, tokenizer
+from training.encoder import DEVICE, Encoder, pretrained, tokenizer
 from training.macro import calibration_error, probabilities, report, roots, summary, temperature_of
 from training.own_sentences import own_sentences
 from training.pair import Pair, fit, odds_of
@@ -27,19 +27,19 @@ from training.pairs import CLASSES, Row, folds_of, own_rows, plv_rows, without_m
 
 def begin(start: Path | None) -> Encoder:
     """The encoder to begin from: that of a trained reader, else the published one."""
-    encoder = pretrained()
-    if start is not None:
-        state = torch.load(start / "reader.pt", weights_only=True)
-        encoder.load_state_dict({k[8:]: v for k, v in state.items() if k.startswith("encoder.")})
+    if start is None:
+        return pretrained()
+    encoder, state = Encoder(), torch.load(start / "reader.pt", weights_only=True, map_location="cpu")
+    encoder.load_state_dict({k[8:]: v for k, v in state.items() if k.startswith("encoder.")})
     return encoder
 
 
 def schooled(args: argparse.Namespace, own: Sequence[Row], pieces: Pieces) -> Pair:
     """A network that has learnt from the own sentences; kept in OUT/school.pt and taken from there."""
     torch.manual_seed(args.seed)
-    network, kept = Pair(begin(args.start)), args.out / "school.pt"
+    network, kept = Pair(begin(args.start)).to(DEVICE), args.out / "school.pt"
     if kept.exists():
-        network.load_state_dict(torch.load(kept, weights_only=True))
+        network.load_state_dict(torch.load(kept, weights_only=True, map_location=DEVICE))
     elif own:
         fit(network, own, pieces, args.school, args.rate, args.seed)
         args.out.mkdir(parents=True, exist_ok=True)
@@ -138,7 +138,7 @@ def main() -> None:
     network = schooled(args, own, pieces)
     if not args.clean:
         network = finished(args, network, rows, own, pieces)
-    torch.save(network.state_dict(), args.out / "relations.pt")
+    torch.save(network.cpu().state_dict(), args.out / "relations.pt")
 
 
 if __name__ == "__main__":

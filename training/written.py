@@ -14,6 +14,7 @@ from training.own_sentences import (
     judged_sentences,
     named_sentences,
     own_sentences,
+    unpolitical_sentences,
 )
 
 
@@ -31,6 +32,8 @@ def written_examples() -> Iterator[Example]:
     for text, names in named_sentences():
         spans = words_in(text, 0, len(text))
         yield Example(words=tuple(text[a:b] for a, b in spans), names=tags(spans, names))
+    for text in unpolitical_sentences():
+        yield Example(words=tuple(text[a:b] for a, b in words_in(text, 0, len(text))), acts=())
 
 
 def _events() -> Iterator[Example]:
@@ -45,6 +48,8 @@ def _events() -> Iterator[Example]:
             names=tags(spans, written.spans),
             values=dict.fromkeys(event, written.value) if sure(written) else None,
             events=dict.fromkeys(event, label) if known else None,
+            auxiliary=dict.fromkeys(event, written.auxiliary),
+            acts=() if written.trap == "no-event" else None,
         )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dragoman.dispatches import read_dispatches
 from dragoman.errors import DispatchError
-from dragoman.ledger import Ledger, Run, same_acts
+from dragoman.ledger import Ledger, Run, answers, same_acts
 from dragoman.model import Brief, Entry, Link
 from dragoman.pipeline import Desk
 from dragoman.views import brief
@@ -34,7 +34,8 @@ def read_into(
 def _ties(others: list[Entry], entries: tuple[Entry, ...]) -> tuple[Link, ...]:
     """The ties of a dispatch's lines among themselves and with the lines the ledger holds."""
     own = {entry.claim.id for entry in entries}
-    return tuple(link for link in same_acts((*others, *entries)) if own & {link.claim, link.other})
+    same = (link for link in same_acts((*others, *entries)) if own & {link.claim, link.other})
+    return (*same, *answers(entries))
 
 
 def brief_from(ledger: Ledger, desk: Desk, as_of: date | None = None, min_confidence: float = 0.0) -> Brief:

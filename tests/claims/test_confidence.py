@@ -21,7 +21,7 @@ TEXT = "Rebels attacked the village."
 
 
 def predicate(event: str | None, probability: float) -> Predicate:
-    return Predicate(1, "CT+", 3.0, event, None, probability)
+    return Predicate(1, "CT+", 3.0, event, None, probability, act=1.0)
 
 
 def traits_with(event: str | None, probability: float) -> dict[str, float]:

@@ -19,7 +19,7 @@ from dragoman.dispatches import dispatch_of
 from dragoman.model import Claim, Dispatch
 
 GOLD = Path(__file__).parent
-OPEN = ("G01", "G02", "G03", "G04", "G05")
+OPEN = ("G01", "G02", "G03", "G04", "G05", "H01", "H02", "H03", "H04", "H05")
 FAMILIES = (
     {"event", "plan"},
     {"demand", "proposal", "promise", "threat"},

@@ -44,6 +44,10 @@ def layers(n: int, seed: int = 0) -> Layers:
         heads=np.zeros((n, 2), dtype=np.int64),
         relations=np.zeros((n, 2), dtype=np.int64),
         links=scores(2, n, n),
+        acts=scores(n, 11),
+        act_values=scores(n, 7),
+        auxiliary=scores(n, 4),
+        bonds=scores(10, n, n),
     )
 
 

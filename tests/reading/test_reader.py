@@ -144,12 +144,12 @@ def test_missing_weights_are_a_reader_error(tmp_path: Path) -> None:
 
 
 def test_the_tree_of_a_plain_sentence() -> None:
-    (sentence,) = read("The old president promised the miners a new law.").sentences
+    (sentence,) = read("The old president gave the miners a new law.").sentences
     found = arcs(sentence)
-    assert found["promised"] == ("", "root")
-    assert found["president"] == ("promised", "nsubj")
-    assert found["miners"] == ("promised", "iobj")
-    assert found["law"] == ("promised", "obj")
+    assert found["gave"] == ("", "root")
+    assert found["president"] == ("gave", "nsubj")
+    assert found["miners"] == ("gave", "iobj")
+    assert found["law"] == ("gave", "obj")
     assert found["old"] == ("president", "amod")
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from dragoman.claims.lexicon import ConditionMarker, Lexicon
 from dragoman.claims.objects import objects
 from dragoman.claims.syntax import Tree
-from dragoman.model import Condition
+from dragoman.model import Condition, ConditionRole
 
+_DENIALS = frozenset({"not", "n't", "no", "never", "fails", "fail", "without"})
 _WEAK = frozenset({"when", "once", "until", "after", "whenever"})
 
 
@@ -20,6 +22,23 @@ def condition_of(tree: Tree, i: int, lexicon: Lexicon, contents: Sequence[int] =
             marker, words = found
             return Condition(tree.anchor(words), marker.role, marker.polarity)
     return None
+
+
+def marker_in(tree: Tree, words: Sequence[int], lexicon: Lexicon) -> tuple[ConditionRole, Literal["+", "-"]]:
+    """What the marker among a condition's words makes of it; sufficient where none is known.
+
+    The polarity turns where the condition itself is negated.
+    """
+    text = [tree.tokens[w].text.lower() for w in words]
+    denied = bool(_DENIALS & set(text))
+    for first in range(len(text)):
+        for length in (3, 2, 1):
+            phrase = " ".join(text[first : first + length])
+            for form in ("mark", "prep", "inversion"):
+                if (marker := lexicon.condition(phrase, form)) is not None:
+                    negative = denied != (marker.polarity == "-")
+                    return marker.role, "-" if negative else "+"
+    return "sufficient", "-" if denied else "+"
 
 
 def antecedent(tree: Tree, i: int, lexicon: Lexicon) -> bool:

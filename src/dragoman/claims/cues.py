@@ -73,5 +73,5 @@ class PartyNoun:
     animate: bool
 
 
-TRAITS = ("constant", "specificity", "noun", "statement", "borrowed", "same", "other", "none")
+TRAITS = tuple("constant told act specificity noun statement borrowed party same other none".split())
 """What the confidence of a claim is worked out from; see `dragoman.claims.confidence`."""

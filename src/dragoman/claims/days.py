@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.claims.syntax import CLAUSES, Tree
-from dragoman.model import Days, Time
+from dragoman.model import Act, Days, Time
 
 
 def times_of(tree: Tree, times: Sequence[Time]) -> list[Time]:
@@ -25,6 +25,13 @@ def when_of(tree: Tree, i: int, times: Sequence[Time]) -> Days | None:
         if inside:
             return min(inside, key=lambda t: abs(t.anchor.start - tree.tokens[i].start)).days
     return None
+
+
+def told_in(tree: Tree, act: Act, times: Sequence[Time]) -> Days | None:
+    """The days of the words that the network takes for those of an act's day."""
+    words = frozenset(act.parts["time"])
+    inside = [t for t in times if t.days.known and not words.isdisjoint(tree.begun_in(t.anchor))]
+    return max(inside, key=lambda t: len(t.anchor.text)).days if inside else None
 
 
 def _circles(tree: Tree, i: int) -> Iterator[frozenset[int]]:

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.claims.draft import Draft
 from dragoman.claims.lexicon import Lexicon
 from dragoman.claims.syntax import Tree
 from dragoman.model import Anchor, Days, Deadline, DeadlineStatus, Time
 
 _DUE = frozenset({"demand", "promise", "proposal", "threat", "plan"})
+
+
+def deadline_told(tree: Tree, draft: Draft, times: Sequence[Time], lexicon: Lexicon) -> Deadline | None:
+    """The deadline that the network or, where it finds none, the words around an act tell."""
+    words = draft.act.parts["deadline"] if draft.act else ()
+    if not words:
+        return deadline_of(tree, draft.words, draft.kind, times, lexicon)
+    anchor, own = tree.anchor(words), frozenset(words)
+    dated = [t for t in times if t.days.known and not own.isdisjoint(tree.begun_in(t.anchor))]
+    days = Days(words=anchor.text, basis="a deadline without a day")
+    if dated:
+        days = Days(None, dated[0].days.latest, anchor.text, dated[0].days.basis)
+    nouns = [w for w in words if lexicon.deadline(tree.lemma(w))]
+    return Deadline(anchor, days, _status(tree, nouns[0], lexicon) if nouns else "set")
 
 
 def deadline_of(

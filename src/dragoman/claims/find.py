@@ -6,17 +6,20 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.claims.acts import drafts_of_acts, joined
+from dragoman.claims.addressing import addressee
 from dragoman.claims.conditions import antecedent
 from dragoman.claims.confidence import Traits, confidence_of, traits_of
-from dragoman.claims.days import times_of, when_of
-from dragoman.claims.deadlines import deadline_of
+from dragoman.claims.days import times_of, told_in, when_of
+from dragoman.claims.deadlines import deadline_told
 from dragoman.claims.draft import Draft
 from dragoman.claims.drafts import drafts_of
 from dragoman.claims.lexicon import Lexicon
 from dragoman.claims.matching import matches
 from dragoman.claims.mentions import Parties, mention_of
+from dragoman.claims.naming import head_of
 from dragoman.claims.roles import contents
-from dragoman.claims.scene import Scene, news_day
+from dragoman.claims.scene import Scene
 from dragoman.claims.statements import statements_of
 from dragoman.claims.syntax import Tree
 from dragoman.claims.turns import ahead_of
@@ -43,14 +46,16 @@ def _claims_of(scene: Scene, sentence: Sentence) -> Iterator[tuple[Claim, Traits
     scene.enter(sentence)
     _remember(scene, tree)
     found = [m for m in matches(tree, scene.lexicon) if not antecedent(tree, m.word, scene.lexicon)]
-    drafts = drafts_of(scene, tree, found)
-    drafts.extend(statements_of(scene, tree, drafts))
+    ruled = drafts_of(scene, tree, found)
+    ruled.extend(statements_of(scene, tree, ruled))
+    drafts = joined(scene, tree, drafts_of_acts(scene, tree), ruled)
     times = times_of(tree, scene.reading.times)
     contexts = scene.lexicon.contexts(map(tree.lemma, range(len(tree.tokens))))
     for draft in drafts:
         if draft.actors or draft.kind == "assessment":
             draft.event = replace(draft.event, contexts=contexts)
-            traits = traits_of(draft, tree)
+            draft.recipients = draft.recipients or addressee(scene, tree, draft)
+            traits = traits_of(draft, tree, scene.lexicon.parties)
             yield _claim(scene, tree, draft, times, confidence_of(traits, scene.lexicon.trust)), traits
     _advance(scene, tree, times)
 
@@ -84,7 +89,7 @@ def _advance(scene: Scene, tree: Tree, times: list[Time]) -> None:
 
 
 def _claim(scene: Scene, tree: Tree, draft: Draft, times: list[Time], confidence: float) -> Claim:
-    due = deadline_of(tree, draft.words, draft.kind, times, scene.lexicon)
+    due = deadline_told(tree, draft, times, scene.lexicon)
     when = _when(scene, tree, draft, _own_times(tree, draft, times))
     ahead_of(draft, when, scene.reading.dispatch.published)
     evidence, dispatch = tree.anchor(draft.words), scene.reading.dispatch
@@ -109,7 +114,7 @@ def _claim(scene: Scene, tree: Tree, draft: Draft, times: list[Time], confidence
         deadline=due,
         content=content,
         confidence=confidence,
-        method=f"frame:{draft.match.frame.pos}:{draft.match.frame.lemma}",
+        method=f"{'act' if draft.act else 'frame'}:{draft.match.frame.pos}:{draft.match.frame.lemma}",
     )
 
 
@@ -167,7 +172,8 @@ def _own_times(tree: Tree, draft: Draft, times: list[Time]) -> list[Time]:
 
 def _when(scene: Scene, tree: Tree, draft: Draft, times: list[Time]) -> Days:
     """The day of the act: told in its clause, else that of the narrative, for what is told as past."""
-    told = when_of(tree, draft.match.word, times)
+    told = told_in(tree, draft.act, times) if draft.act else None
+    told = told or when_of(tree, draft.match.word, times)
     if told is not None:
         return told
     ahead = draft.certainty.future or draft.certainty.hypothetical or draft.condition is not None
@@ -175,7 +181,7 @@ def _when(scene: Scene, tree: Tree, draft: Draft, times: list[Time]) -> Days:
         return Days()
     tense = _tense(tree, draft.match.word)
     if tense == "past":
-        return scene.narrative if scene.narrative.known else news_day(scene.reading.dispatch.published)
+        return scene.narrative
     published = scene.reading.dispatch.published
     if tense == "present" and published.earliest is not None and published.earliest == published.latest:
         return Days(published.earliest, published.latest, "", "told in the present: the day of publication")
@@ -201,6 +207,8 @@ def _tense(tree: Tree, i: int) -> str:
 def _where(scene: Scene, tree: Tree, draft: Draft) -> Mention | None:
     """The place of the act, not of the report: a name in a phrase of place under it or its clause."""
     node = draft.match.word
+    if draft.act and draft.act.parts["place"]:
+        return mention_of(tree, head_of(tree, draft.act.parts["place"]))
     for head in (node, *tree.above(node)):
         for prep, k in tree.phrases(head):
             if prep in ("in", "at", "near", "outside") and tree.label(k) == "LOC":

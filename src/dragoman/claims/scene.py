@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from dragoman.claims.lexicon import Lexicon
 from dragoman.claims.mentions import Parties
@@ -72,17 +71,7 @@ class Scene:
 
 def _own(mention: Mention) -> bool:
     """Whether a pronoun is the writer's own, which needs no earlier words."""
-    return mention.head.text.lower() in ("i", "we")
-
-
-def news_day(published: Days) -> Days:
-    """The days that news without a day of its own is of: that of publication and the one before."""
-    if published.earliest is None or published.latest is None:
-        return Days()
-    before = published.earliest - timedelta(days=1)
-    return Days(
-        before, published.latest, "", "told as news, without a day: the day of publication or the one before"
-    )
+    return mention.head.text.lower() in ("i", "we", "me", "us")
 
 
 def _wire_day(note: Note | None) -> Days:

@@ -38,7 +38,7 @@ def turned(scene: Scene, tree: Tree, draft: Draft, held: list[Match]) -> Draft:
     _by_condition(scene, tree, draft)
     _by_refusal(draft)
     _by_duty(scene, tree, draft)
-    _by_speaker(scene, tree, draft)
+    by_speaker(scene, tree, draft)
     _by_voice(scene, tree, draft)
     return draft
 
@@ -95,7 +95,7 @@ def _by_duty(scene: Scene, tree: Tree, draft: Draft) -> None:
         draft.kind, draft.event = "assessment", Event()
 
 
-def _by_speaker(scene: Scene, tree: Tree, draft: Draft) -> None:
+def by_speaker(scene: Scene, tree: Tree, draft: Draft) -> None:
     """Who says "we" or "I" in a report of his words means himself."""
     whose = _speaking(scene, tree, draft)
     if whose:

@@ -36,6 +36,6 @@ def claims(
             refused = read_into(ledger, paths, Desk(overlay=registry), day)
             dispatches = {dispatch.id: dispatch for dispatch in ledger.dispatches(seen)}
             sure = [e for e in ledger.entries(seen) if e.claim.confidence >= min_confidence]
-            for line in claims_jsonl(sure, dispatches):
+            for line in claims_jsonl(sure, dispatches, ledger.links(as_of=seen)):
                 typer.echo(line)
         raise typer.Exit(tell(refused))

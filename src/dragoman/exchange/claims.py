@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -17,6 +18,7 @@ from dragoman.model import (
     Dispatch,
     Entry,
     Event,
+    Link,
     Mention,
     Party,
     Place,
@@ -28,8 +30,10 @@ Record: TypeAlias = dict[str, object]
 """A JSON object: its values are strings, numbers, None, lists and objects of these."""
 
 
-def claim_record(entry: Entry, dispatch: Dispatch) -> Record:
+def claim_record(entry: Entry, dispatch: Dispatch, about: Iterable[str] = ()) -> Record:
     """One line of `dragoman claims`: the claim, its parties as resolved, and where it was read.
+
+    `about` are the ids of claims that it answers or tells again, besides those the claim itself knows.
 
     Raises LedgerError if the dispatch is not the one that the claim was read in.
     """
@@ -58,17 +62,22 @@ def claim_record(entry: Entry, dispatch: Dispatch) -> Record:
         "condition": _condition(claim.condition),
         "deadline": deadline_record(claim.deadline),
         "content": claim.content,
-        "about": list(claim.about),
+        "about": list(dict.fromkeys([*claim.about, *about])),
         "confidence": round(claim.confidence, 4),
         "method": claim.method,
     }
 
 
-def claims_jsonl(entries: Iterable[Entry], dispatches: Mapping[str, Dispatch]) -> Iterable[str]:
+def claims_jsonl(
+    entries: Iterable[Entry], dispatches: Mapping[str, Dispatch], links: Iterable[Link] = ()
+) -> Iterable[str]:
     """The lines of `dragoman claims --format jsonl`, without line ends, in the order of the entries.
 
-    `dispatches` maps ids to dispatches. Raises LedgerError for a claim whose dispatch is not among them.
+    `dispatches` maps ids to dispatches; `links` are the ties among the claims. Raises LedgerError for a
+    claim whose dispatch is not among them.
     """
+    entries = tuple(entries)
+    about = _looking_back(entries, links)
     for entry in entries:
         dispatch = dispatches.get(entry.claim.dispatch)
         if dispatch is None:
@@ -76,7 +85,18 @@ def claims_jsonl(entries: Iterable[Entry], dispatches: Mapping[str, Dispatch]) -
                 f"claim {entry.claim.id} was read in dispatch {entry.claim.dispatch}, which is not at hand",
                 mend="Give every dispatch that the claims were read in",
             )
-        yield json.dumps(claim_record(entry, dispatch), ensure_ascii=False)
+        yield json.dumps(claim_record(entry, dispatch, about[entry.claim.id]), ensure_ascii=False)
+
+
+def _looking_back(entries: Sequence[Entry], links: Iterable[Link]) -> Mapping[str, list[str]]:
+    """For each claim those it is tied to that stand before it."""
+    place = {entry.claim.id: number for number, entry in enumerate(entries)}
+    about: dict[str, list[str]] = defaultdict(list)
+    for link in links:
+        if link.claim in place and link.other in place:
+            first, second = sorted((link.claim, link.other), key=place.__getitem__)
+            about[second].append(first)
+    return about
 
 
 def dispatch_record(dispatch: Dispatch) -> Record:

@@ -6,14 +6,12 @@ empty tuple, never a guess. The machine-readable forms of these records are in d
 """
 
 from dragoman.model.claims import (
-    Auxiliary,
     Claim,
     Condition,
     ConditionRole,
     Deadline,
     DeadlineStatus,
     Event,
-    Kind,
     Mention,
     MentionForm,
     Source,
@@ -22,7 +20,10 @@ from dragoman.model.claims import (
 from dragoman.model.dispatches import Anchor, Bound, Days, Dispatch, Note, Wire
 from dragoman.model.ledger import Entry, Link, Party, Ruling
 from dragoman.model.reading import (
+    Act,
+    Auxiliary,
     Factuality,
+    Kind,
     Marked,
     Name,
     Predicate,
@@ -61,6 +62,7 @@ from dragoman.model.views import (
 
 __all__ = [
     "Accusation",
+    "Act",
     "AgendaItem",
     "Anchor",
     "Auxiliary",

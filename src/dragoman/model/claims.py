@@ -7,21 +7,8 @@ from datetime import date
 from typing import Literal
 
 from dragoman.model.dispatches import Anchor, Days
-from dragoman.model.reading import Factuality
+from dragoman.model.reading import Auxiliary, Factuality, Kind
 
-Kind = Literal[
-    "event",
-    "statement",
-    "demand",
-    "proposal",
-    "promise",
-    "threat",
-    "accusation",
-    "denial",
-    "assessment",
-    "plan",
-]
-Auxiliary = Literal["historical", "future", "hypothetical", "negated"]
 SourceRole = Literal["outlet", "wire", "speaker"]
 ConditionRole = Literal["sufficient", "necessary", "exceptive"]
 DeadlineStatus = Literal["proposed", "set", "extended", "passed"]

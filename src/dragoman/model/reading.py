@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.model.dispatches import Anchor, Days, Dispatch
 
 Factuality = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu"]
+Auxiliary = Literal["historical", "future", "hypothetical", "negated"]
+Kind = Literal[
+    "event",
+    "statement",
+    "demand",
+    "proposal",
+    "promise",
+    "threat",
+    "accusation",
+    "denial",
+    "assessment",
+    "plan",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +76,7 @@ class Predicate:
 
     `factuality` is its likeliest FactBank value, `certainty` the same as a degree, -3 (surely not) to 3.
     `event` is the likeliest PLOVER type, None for no political event, `mode` its mode; `probability`
-    that of the type.
+    that of the type. `act` is how probable it is that the word is of the trigger of an act.
     """
 
     word: int
@@ -71,16 +85,37 @@ class Predicate:
     event: str | None
     mode: str | None
     probability: float
+    act: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act that the network finds in a sentence; all numbers are those of words in it.
+
+    `words` are its trigger, `event` its PLOVER type (None where none fits). `parts` has the words of each
+    part: evidence, actor, recipient, speaker, cue, condition, deadline, time, place, content; a part may
+    be empty. `probability` is that of the trigger.
+    """
+
+    words: tuple[int, ...]
+    kind: Kind
+    event: str | None
+    mode: str | None
+    factuality: Factuality
+    auxiliary: tuple[Auxiliary, ...]
+    parts: Mapping[str, tuple[int, ...]]
+    probability: float
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its place, its words with their tree, the names and the predicates in it."""
+    """One sentence: its place, its words with their tree, the names, predicates and acts in it."""
 
     anchor: Anchor
     tokens: tuple[Token, ...]
     names: tuple[Name, ...] = ()
     predicates: tuple[Predicate, ...] = ()
+    acts: tuple[Act, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

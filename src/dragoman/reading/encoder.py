@@ -31,7 +31,10 @@ class Layers:
     n x labels, log scores. `certainty`: n, -3 (surely not) to 3. `arcs`: n x (n+1) scores, column 0 the
     root. `heads`: n x 2, the likeliest heads (0 the root); `relations`: n x 2, the best relation to each
     of them. `links`: 2 x n x n, log odds that the word of the last axis belongs to the source (0) or
-    content (1) of the cue at the word of the middle axis.
+    content (1) of the cue at the word of the middle axis. `acts`: n x (1 + kinds), log scores that a
+    word tells of no act or of an act of a kind; `act_values`: n x 7, those of how sure its source is of
+    it; `auxiliary`: n x 4, log odds of PLOVER's auxiliary modes. `bonds`: parts x n x n, log odds that the
+    word of the last axis belongs to that part of the act at the word of the middle axis.
     """
 
     upos: NDArray[np.int64]
@@ -47,6 +50,10 @@ class Layers:
     heads: NDArray[np.int64]
     relations: NDArray[np.int64]
     links: NDArray[np.float32]
+    acts: NDArray[np.float32]
+    act_values: NDArray[np.float32]
+    auxiliary: NDArray[np.float32]
+    bonds: NDArray[np.float32]
 
 
 OUTPUTS = [field.name for field in fields(Layers)]
@@ -67,7 +74,7 @@ def layers_of(sentences: Sequence[Words], weights: Weights) -> list[Layers]:
 
 def _cut(arrays: dict[str, NDArray[np.float32]], n: int) -> Layers:
     """The layers of a sentence of n words without what pads them."""
-    ends = {"links": np.s_[:, :n, :n], "arcs": np.s_[:n, : n + 1]}
+    ends = {"links": np.s_[:, :n, :n], "bonds": np.s_[:, :n, :n], "arcs": np.s_[:n, : n + 1]}
     cut = {name: array[ends.get(name, np.s_[:n])] for name, array in arrays.items()}
     return Layers(**cut)  # type: ignore[arg-type]  # the integer layers among them
 

@@ -23,26 +23,37 @@ AT_LEAST = 0.3
 
 def predicates_of(tokens: Sequence[Token], layers: Layers, events: tuple[str, ...]) -> Iterator[Predicate]:
     """Every verb but those that tie words, and whatever else tells of an act; `events` are the labels."""
-    likely = np.exp(layers.predicates[:, 1]) >= AT_LEAST
+    acts = 1 - np.exp(layers.acts[:, 0])
+    likely = (np.exp(layers.predicates[:, 1]) >= AT_LEAST) | (acts >= AT_LEAST)
     verbs = [token.upos == "VERB" and token.deprel not in _TIES for token in tokens]
     chosen = [i for i in range(len(tokens)) if verbs[i] or likely[i]]
     if not chosen:
         return
     values = layers.factuality[chosen].argmax(1).tolist()
-    labels = np.exp(layers.events[chosen])
-    types = labels @ _types(events)
-    best = types.argmax(1).tolist()
-    modes = (labels * _types(events).T[best]).argmax(1).tolist()
     for row, i in enumerate(chosen):
-        kind = _names(events)[best[row]]
+        kind, mode, probability = typed(layers.events[i], events)
         yield Predicate(
             word=i,
             factuality=VALUES[values[row]],
             certainty=float(np.clip(layers.certainty[i], -3, 3)),
-            event=None if kind == NO_EVENT else kind,
-            mode=events[modes[row]].partition(":")[2] or None,
-            probability=float(types[row, best[row]]),
+            event=kind,
+            mode=mode,
+            probability=probability,
+            act=float(acts[i]),
         )
+
+
+def typed(scores: NDArray[np.float32], events: tuple[str, ...]) -> tuple[str | None, str | None, float]:
+    """The likeliest type, None for no event, its mode, and how probable the type is.
+
+    `scores` are log scores of the labels `events`.
+    """
+    labels = np.exp(scores)
+    types = labels @ _types(events)
+    best = int(types.argmax())
+    mode = events[int((labels * _types(events)[:, best]).argmax())].partition(":")[2] or None
+    kind = _names(events)[best]
+    return None if kind == NO_EVENT else kind, mode, float(types[best])
 
 
 @cache

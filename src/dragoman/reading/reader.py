@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.model import Dispatch, Name, Reading, Sentence, Time, Token
+from dragoman.reading.acts import acts_of
 from dragoman.reading.attribution import attributed
 from dragoman.reading.encoder import Layers, Words, layers_of
 from dragoman.reading.inflection import regular_lemma
@@ -124,7 +125,10 @@ def _sentence(dispatch: Dispatch, words: Spans, layers: Layers, weights: Weights
         Name(dispatch.anchor(words[a][0], words[b - 1][1]), label) for a, b, label in names_of(scores, tags)
     )
     tokens = tuple(_tokens(dispatch.text, words, layers, weights))
-    return Sentence(anchor, tokens, names, tuple(predicates_of(tokens, layers, weights.labels.events)))
+    events = weights.labels.events
+    return Sentence(
+        anchor, tokens, names, tuple(predicates_of(tokens, layers, events)), tuple(acts_of(layers, events))
+    )
 
 
 def _tokens(text: str, words: Spans, layers: Layers, weights: Weights) -> Sequence[Token]:

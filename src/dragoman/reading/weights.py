@@ -20,7 +20,7 @@ from tokenizers import Tokenizer
 from dragoman.errors import ReaderError
 from dragoman.reading.pieces import Pieces
 
-FORM = "4"
+FORM = "5"
 """Version of the file's parts and of the networks' inputs and outputs; training.export writes the same."""
 
 PARTS = {
