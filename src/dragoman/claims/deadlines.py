@@ -9,13 +9,14 @@ from dragoman.claims.lexicon import Lexicon
 from dragoman.claims.syntax import Tree
 from dragoman.model import Anchor, Days, Deadline, DeadlineStatus, Time
 
+_UNTIL = frozenset({"by", "within", "before", "until", "till", "end", "expire", "later"})
 _DUE = frozenset({"demand", "promise", "proposal", "threat", "plan"})
 
 
 def deadline_told(tree: Tree, draft: Draft, times: Sequence[Time], lexicon: Lexicon) -> Deadline | None:
     """The deadline that the network or, where it finds none, the words around an act tell."""
     words = draft.act.parts["deadline"] if draft.act else ()
-    if not words:
+    if not _due(tree, words, times, lexicon):
         return deadline_of(tree, draft.words, draft.kind, times, lexicon)
     anchor, own = tree.anchor(words), frozenset(words)
     dated = [t for t in times if t.days.known and not own.isdisjoint(tree.begun_in(t.anchor))]
@@ -24,6 +25,15 @@ def deadline_told(tree: Tree, draft: Draft, times: Sequence[Time], lexicon: Lexi
         days = Days(None, dated[0].days.latest, anchor.text, dated[0].days.basis)
     nouns = [w for w in words if lexicon.deadline(tree.lemma(w))]
     return Deadline(anchor, days, _status(tree, nouns[0], lexicon) if nouns else "set")
+
+
+def _due(tree: Tree, words: Sequence[int], times: Sequence[Time], lexicon: Lexicon) -> bool:
+    """Whether words can tell a deadline: "by" a time, how long there is, or a word such as "ultimatum"."""
+    own = frozenset(words)
+    timed = [time for time in times if not own.isdisjoint(tree.begun_in(time.anchor))]
+    until = any(tree.lemma(w) in _UNTIL for w in words)
+    lasting = any(time.type == "DURATION" for time in timed)
+    return (until and bool(timed)) or lasting or any(lexicon.deadline(tree.lemma(w)) for w in words)
 
 
 def deadline_of(
