@@ -9,7 +9,7 @@ import pytest
 from dragoman.claims import claims_in
 from dragoman.model import Act, Claim, Kind
 from dragoman.reading.acts import PARTS
-from tests.claims.told import DESK, parties, reading_of
+from tests.claims.told import DESK, PUBLISHED, parties, read, reading_of
 
 
 def claims_with(text: str, *acts: tuple[Kind, str | None, str, dict[str, str]]) -> tuple[Claim, ...]:
@@ -112,3 +112,34 @@ def test_a_tied_pledge_stands_before_what_the_network_finds_in_it() -> None:
     (claim,) = claims_with(text, ("event", "RETREAT", "withdrawal", {"actor": "forces"}))
     assert (claim.kind, claim.event.type) == ("promise", "CONCEDE")
     assert claim.condition is not None
+
+
+def test_anonymity_is_no_condition() -> None:
+    parts = {"actor": "envoy", "condition": "on condition of anonymity"}
+    text = "The envoy rejected it on condition of anonymity."
+    (claim,) = claims_with(text, ("event", "REJECT", "rejected", parts))
+    assert claim.condition is None
+
+
+def test_without_a_cue_the_verb_over_the_speaker_attributes() -> None:
+    parts = {"actor": "army", "speaker": "minister"}
+    (claim,) = claims_with("The minister told us the army fled.", ("event", "RETREAT", "fled", parts))
+    assert claim.cue is not None
+    assert claim.cue.text == "told"
+
+
+def test_words_that_act_are_no_recipient() -> None:
+    parts = {"actor": "police", "recipient": "police"}
+    (claim,) = claims_with("The police withdrew.", ("event", "RETREAT", "withdrew", parts))
+    assert claim.recipients == ()
+
+
+def test_a_deadline_to_come_is_not_the_day_of_what_follows() -> None:
+    text = "Russia demanded on Tuesday that Serbia leave by June 20. Police killed four villagers."
+    found = claims_in(read(text), DESK.lexicon)
+    assert all(c.when.latest is None or c.when.latest <= PUBLISHED for c in found if c.kind == "event")
+
+
+def test_what_a_noun_tells_is_named_so() -> None:
+    (claim,) = claims_with("The blockade went on.", ("event", "COERCE", "blockade", {"actor": "blockade"}))
+    assert claim.method == "act:noun:blockade"

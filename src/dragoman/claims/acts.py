@@ -11,7 +11,7 @@ from typing import get_args
 from dragoman.claims.certainty import Certainty
 from dragoman.claims.conditions import marker_in
 from dragoman.claims.draft import Draft
-from dragoman.claims.frames import Frame
+from dragoman.claims.frames import Frame, PartOfSpeech
 from dragoman.claims.kinds import sort_of
 from dragoman.claims.matching import Match
 from dragoman.claims.naming import head_of, parties
@@ -28,6 +28,10 @@ def drafts_of_acts(scene: Scene, tree: Tree) -> list[Draft]:
 
 
 AUXILIARY: tuple[Auxiliary, ...] = get_args(Auxiliary)
+_POS: dict[str, PartOfSpeech] = {"NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+_UNNAMED = frozenset({"anonymity"})
+"""What a source asks for in "on condition of anonymity", which is no condition of an act."""
+
 _AHEAD = Certainty("PR+", ("future",))
 LEAST = 0.05
 """How probable the network must find it that a word tells of an act, for a frame there to stand alone."""
@@ -78,7 +82,7 @@ def _draft(scene: Scene, tree: Tree, act: Act) -> Draft:
     condition = _condition(scene, tree, act)
     certainty = _certainty(act, condition)
     draft = Draft(
-        match=Match(word, Frame.bare(tree.lemma(word), act.kind)),
+        match=Match(word, Frame.bare(tree.lemma(word), act.kind, _POS.get(tree.tokens[word].upos, "verb"))),
         kind=act.kind,
         event=_event(act),
         actors=parties(scene, tree, parts["actor"]),
@@ -113,7 +117,7 @@ def _certainty(act: Act, condition: Condition | None) -> Certainty:
 def _condition(scene: Scene, tree: Tree, act: Act) -> Condition | None:
     """The words of the condition with what their marker makes of them."""
     words = act.parts["condition"]
-    if not words:
+    if not words or not _UNNAMED.isdisjoint(map(tree.lemma, words)):
         return None
     role, polarity = marker_in(tree, words, scene.lexicon)
     return Condition(tree.anchor(words), role, polarity)
@@ -127,6 +131,6 @@ def _said(scene: Scene, tree: Tree, act: Act, word: int) -> list[Attribution]:
     speaker = head_of(tree, speakers)
     if any(a.speaker == speaker for a in by_tree):
         return by_tree
-    at = head_of(tree, cue) if cue else speaker
-    words = tree.anchor(cue or speakers)
-    return [*[a for a in by_tree if a.speaker is not None][:-1], Attribution(at, speaker, "say", words)]
+    at = head_of(tree, cue) if cue else max(0, tree.tokens[speaker].head)
+    outer = [a for a in by_tree if a.speaker is not None][:-1]
+    return [*outer, Attribution(at, speaker, "say", tree.anchor(cue or [at]))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.claims.acts import drafts_of_acts, joined
@@ -54,10 +54,16 @@ def _claims_of(scene: Scene, sentence: Sentence) -> Iterator[tuple[Claim, Traits
     for draft in drafts:
         if draft.actors or draft.kind == "assessment":
             draft.event = replace(draft.event, contexts=contexts)
-            draft.recipients = draft.recipients or addressee(scene, tree, draft)
+            draft.recipients = _others(draft) or addressee(scene, tree, draft)
             traits = traits_of(draft, tree, scene.lexicon.parties)
             yield _claim(scene, tree, draft, times, confidence_of(traits, scene.lexicon.trust)), traits
     _advance(scene, tree, times)
+
+
+def _others(draft: Draft) -> tuple[Mention, ...]:
+    """The recipients but for words that already stand for an actor."""
+    own = {mention.anchor for mention in draft.actors}
+    return tuple(mention for mention in draft.recipients if mention.anchor not in own)
 
 
 def _remember(scene: Scene, tree: Tree) -> None:
@@ -81,10 +87,14 @@ def _leads(tree: Tree, verb: int) -> bool:
 
 
 def _advance(scene: Scene, tree: Tree, times: list[Time]) -> None:
-    """Let the narrative stand on the day this sentence gave its main clause."""
+    """Let the narrative stand on the day this sentence gave its main clause, unless it lies ahead."""
     roots = [i for i, token in enumerate(tree.tokens) if token.head < 0]
     day = when_of(tree, roots[0], times) if roots else None
-    if day is not None and day.earliest == day.latest and tree.tokens[roots[0]].xpos in ("VBD", "VBN"):
+    if day is None or day.earliest is None or day.earliest != day.latest:
+        return
+    published = scene.reading.dispatch.published.latest
+    past = published is None or day.earliest <= published
+    if past and tree.tokens[roots[0]].xpos in ("VBD", "VBN"):
         scene.narrative = replace(day, basis=f"carried on from {day.words!r} before: {day.basis}")
 
 
@@ -167,6 +177,8 @@ def _own_times(tree: Tree, draft: Draft, times: list[Time]) -> list[Time]:
     if draft.kind not in ("demand", "proposal", "promise", "threat"):
         return times
     content = {w for k in contents(tree, draft.match.word, draft.match.frame) for w in tree.block(k)}
+    if draft.act:
+        content.update(w for part in ("content", "condition", "deadline") for w in draft.act.parts[part])
     return [t for t in times if content.isdisjoint(tree.begun_in(t.anchor))]
 
 
@@ -204,11 +216,18 @@ def _tense(tree: Tree, i: int) -> str:
     return "none"
 
 
+def _place(tree: Tree, words: Sequence[int]) -> Mention:
+    """The name among the words of a place, else their noun, else the phrase as it stands."""
+    named = [w for w in words if tree.label(w) or tree.tokens[w].upos == "PROPN"]
+    nouns = [w for w in words if tree.tokens[w].upos == "NOUN"]
+    return mention_of(tree, head_of(tree, named or nouns or words))
+
+
 def _where(scene: Scene, tree: Tree, draft: Draft) -> Mention | None:
     """The place of the act, not of the report: a name in a phrase of place under it or its clause."""
     node = draft.match.word
     if draft.act and draft.act.parts["place"]:
-        return mention_of(tree, head_of(tree, draft.act.parts["place"]))
+        return _place(tree, draft.act.parts["place"])
     for head in (node, *tree.above(node)):
         for prep, k in tree.phrases(head):
             if prep in ("in", "at", "near", "outside") and tree.label(k) == "LOC":

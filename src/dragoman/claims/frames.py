@@ -73,9 +73,9 @@ class Frame:
     specificity: int
 
     @classmethod
-    def bare(cls, lemma: str, kind: Kind) -> Frame:
+    def bare(cls, lemma: str, kind: Kind, pos: PartOfSpeech = "verb") -> Frame:
         """A frame that stands in no table: a verb of saying, say, whose only mark is its kind."""
-        return cls(lemma, "verb", (), None, None, kind, ("subj",), (), (), "", 0, 0)
+        return cls(lemma, pos, (), None, None, kind, ("subj",), (), (), "", 0, 0)
 
     @property
     def blocks(self) -> bool:

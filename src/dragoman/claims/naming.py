@@ -79,8 +79,10 @@ def _plain(scene: Scene, tree: Tree, head: int) -> Iterator[Mention]:
 
 
 def _told_once(found: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The mentions without those that stand for one told before ("Mr Brown ... he")."""
+    """The mentions without those within another, or that stand for one told before ("Mr Brown ... he")."""
     unique: dict[str, Mention] = {}
+    anchors = {mention.anchor for mention in found}
     for mention in found:
-        unique.setdefault(mention.words.lower(), mention)
+        if not any(other != mention.anchor and other.covers(mention.anchor) for other in anchors):
+            unique.setdefault(mention.words.lower(), mention)
     return tuple(unique.values())
