@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from unittest.mock import patch
 
 from tests.gold.scoring import OPEN, Wanted, opened, score
-from training.confidence import development, written
+from tests.gold.sets import development, written
 
 from benchmarks.machine import described
 from dragoman.claims import claims_in

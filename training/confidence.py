@@ -8,16 +8,15 @@ calibrated is measured on each by the weights of the others.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from tests.gold.scoring import GOLD, OPEN, Wanted, opened, paired, places
+from tests.gold.scoring import OPEN, Wanted, opened, paired
+from tests.gold.sets import development, written
 
 from dragoman.claims.confidence import Traits, confidence_of
 from dragoman.claims.cues import TRAITS
@@ -27,7 +26,6 @@ from dragoman.model import Dispatch
 from dragoman.pipeline import Desk
 from training.macro import expected_error
 from training.own_sentences import unpolitical_sentences
-from training.told import kept_out
 
 TABLE = Path(__file__).parent.parent / "src" / "dragoman" / "data" / "lexicon" / "confidence.tsv"
 HEAD = """\
@@ -44,38 +42,6 @@ DECAY = 1.0
 
 
 Row = tuple[Traits, bool]
-
-
-def development() -> Iterator[tuple[Dispatch, tuple[Wanted, ...]]]:
-    """D1 to D6 with their gold."""
-    folder = GOLD / "development"
-    rows = (folder / "published.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    days = {name: date.fromisoformat(day) for name, day in (row.split("\t") for row in rows)}
-    for document in json.loads((folder / "claims.json").read_text(encoding="utf-8"))["documents"].values():
-        name = Path(document["file"]).name
-        text = (folder / "texts" / name).read_bytes().decode("utf-8")
-        yield dispatch_of(text, name, days[name]), tuple(map(_wanted, document["claims"]))
-
-
-def _wanted(claim: dict[str, Any]) -> Wanted:
-    plover, evidence, kind = claim["plover"], claim["evidence"], claim["kind"]
-    types = frozenset({plover["event"], *(plover.get("acceptable_alternatives") or ())})
-    return Wanted(places(evidence["span"][0], evidence["text"]), kind, frozenset({kind}), types)
-
-
-def written() -> Iterator[tuple[Dispatch, tuple[Wanted, ...]]]:
-    """The training dispatches kept out, with what is annotated as the only right answer."""
-    for told in kept_out():
-        wanted = [
-            Wanted(
-                places(claim["evidence"]["start"], claim["evidence"]["text"]),
-                claim["kind"],
-                frozenset({claim["kind"]}),
-                frozenset({claim["event"]["type"]}),
-            )
-            for claim in told.claims
-        ]
-        yield dispatch_of(told.text, told.name, told.published), tuple(wanted)
 
 
 def unpolitical() -> Iterator[tuple[Dispatch, tuple[Wanted, ...]]]:
