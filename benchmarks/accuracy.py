@@ -18,6 +18,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from tests.gold.scoring import GOLD, OPEN
+
 from benchmarks.heads import attribution_figures, certainty_figures, reading_of, value_figures
 from benchmarks.machine import described
 from dragoman.dispatches import read_dispatches
@@ -25,8 +27,6 @@ from dragoman.exchange.claims import claims_jsonl
 from dragoman.exchange.reading import reading_record
 from dragoman.pipeline import Desk
 
-GOLD = Path(__file__).parent.parent / "tests" / "gold"
-OPEN = ("G01", "G02", "G03", "G04", "G05", "H01", "H02", "H03", "H04", "H05")
 LAYERS = (
     ("parse", "ewt/dev.conllu.gz", ("words_f", "uas_f", "las_f")),
     ("parse", "gum/dev.conllu.gz", ("words_f", "uas_f", "las_f")),

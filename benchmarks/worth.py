@@ -15,6 +15,7 @@ from tests.gold.sets import development, written
 
 from benchmarks.machine import described
 from dragoman.claims import claims_in
+from dragoman.claims.acts import _filled
 from dragoman.claims.draft import Draft
 from dragoman.model import Dispatch, Reading
 from dragoman.pipeline import Desk
@@ -30,10 +31,12 @@ class Part:
 
 
 def _kind(draft: Draft, frame: Draft) -> None:
+    _filled(draft, frame)
     draft.kind = frame.kind
 
 
 def _type(draft: Draft, frame: Draft) -> None:
+    _filled(draft, frame)
     draft.event = frame.event
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -40,8 +40,9 @@ def chosen(args: argparse.Namespace, epoch: int) -> list[Example]:
 def _chosen(args: argparse.Namespace, epoch: int) -> Iterator[Example]:
     if args.sample:
         yield from [*told_examples()] * DISPATCHES
-        yield from [e for e in written_examples() if e.acts is not None] * UNPOLITICAL
-        for examples in corpora(args):
+        written = list(written_examples())
+        yield from [e for e in written if e.acts is not None] * UNPOLITICAL
+        for examples in corpora(args, written):
             yield from random.Random(epoch).sample(examples, min(args.sample, len(examples)))
         return
     yield from training_set(args.shared)
@@ -55,10 +56,9 @@ def _chosen(args: argparse.Namespace, epoch: int) -> Iterator[Example]:
         yield from quotations(quoted(args), args.share, epoch % args.share)
 
 
-def corpora(args: argparse.Namespace) -> Iterator[list[Example]]:
+def corpora(args: argparse.Namespace, written: Sequence[Example]) -> Iterator[list[Example]]:
     """What there is besides the dispatches: trees and names, events, other sentences, quotations."""
     yield training_set(args.shared)
-    written = list(written_examples())
     yield [e for e in written if e.events]
     yield [e for e in written if not e.events]
     if not args.clean:

@@ -8,12 +8,11 @@ from typing import get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.model import Act, Auxiliary, Factuality, Kind
+from dragoman.model import Act, Auxiliary, Kind
 from dragoman.reading.encoder import Layers
-from dragoman.reading.predicates import typed
+from dragoman.reading.predicates import VALUES, typed
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
-VALUES: tuple[Factuality, ...] = get_args(Factuality)
 AUXILIARY: tuple[Auxiliary, ...] = get_args(Auxiliary)
 PARTS = tuple("evidence actor recipient speaker cue condition deadline time place content".split())
 """What of a sentence may belong to an act, in the order of the network's output."""
